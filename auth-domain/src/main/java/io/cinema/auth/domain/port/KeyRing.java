@@ -1,0 +1,15 @@
+package io.cinema.auth.domain.port;
+
+import io.cinema.auth.domain.token.SigningKey;
+import java.util.List;
+
+/** The opened keys that this node signs and verifies with. */
+public interface KeyRing {
+
+  /**
+   * Replaces the keys.
+   *
+   * @param published all keys whose signatures count, among them the one that signs
+   */
+  void load(List<SigningKey> published);
+}

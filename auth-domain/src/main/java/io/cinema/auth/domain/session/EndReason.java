@@ -1,0 +1,13 @@
+package io.cinema.auth.domain.session;
+
+/** Why a session ended before its time. */
+public enum EndReason {
+  /** Its holder signed out, here or from the list of devices. */
+  SIGNED_OUT,
+  PASSWORD_CHANGED,
+  /** A refresh token came back that had been rotated away. */
+  TOKEN_REUSED,
+  /** The account was refused at the gate when the session asked for new tokens. */
+  REFUSED_AT_GATE,
+  ACCOUNT_DISABLED
+}
