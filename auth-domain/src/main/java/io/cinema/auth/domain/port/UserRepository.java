@@ -4,6 +4,7 @@ import io.cinema.auth.domain.account.EmailAddress;
 import io.cinema.auth.domain.account.Login;
 import io.cinema.auth.domain.account.User;
 import io.cinema.auth.domain.account.UserId;
+import io.cinema.auth.domain.login.UserAgent;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,6 +40,6 @@ public interface UserRepository {
    */
   Saved update(User user);
 
-  /** Notes a successful sign-in. */
-  void recordLogin(UserId id, Instant at);
+  /** Notes a successful sign-in and the agent it came from. */
+  void recordLogin(UserId id, Instant at, UserAgent agent);
 }
