@@ -74,6 +74,12 @@ public record Session(
         id, user, generation + 1, authTime, now, expiresAt, idleLimit, amr, from, ended);
   }
 
+  /** The same session, as a request from this origin sees it. */
+  public Session seenFrom(Origin from) {
+    return new Session(
+        id, user, generation, authTime, rotatedAt, expiresAt, idleLimit, amr, from, ended);
+  }
+
   public Session ended(Instant now, EndReason reason) {
     return new Session(
         id,

@@ -1,0 +1,45 @@
+package io.cinema.auth.application.account;
+
+import io.cinema.auth.domain.account.EmailAddress;
+import io.cinema.auth.domain.account.Login;
+import io.cinema.auth.domain.account.User;
+import io.cinema.auth.domain.account.UserId;
+import io.cinema.auth.domain.credential.Password;
+import org.jspecify.annotations.Nullable;
+
+/** Changes login, e-mail or name of an account. */
+public interface ChangePersonalData {
+
+  /**
+   * What should change.
+   *
+   * @param login null keeps it
+   * @param email null keeps it
+   * @param currentPassword needed when login or e-mail get another value
+   */
+  record Command(
+      UserId user,
+      @Nullable Login login,
+      @Nullable EmailAddress email,
+      Change<String> firstName,
+      Change<String> lastName,
+      @Nullable Password currentPassword) {}
+
+  /** What came of it. */
+  sealed interface Result {}
+
+  record Changed(User user) implements Result {}
+
+  record LoginTaken() implements Result {}
+
+  record EmailTaken() implements Result {}
+
+  record PasswordMissing() implements Result {}
+
+  record WrongPassword() implements Result {}
+
+  /** The account is gone. */
+  record Gone() implements Result {}
+
+  Result change(Command command);
+}

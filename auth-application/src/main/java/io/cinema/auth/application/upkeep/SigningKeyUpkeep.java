@@ -1,0 +1,89 @@
+package io.cinema.auth.application.upkeep;
+
+import io.cinema.auth.domain.port.KeyRing;
+import io.cinema.auth.domain.port.PortUnavailableException;
+import io.cinema.auth.domain.port.SigningKeyGenerator;
+import io.cinema.auth.domain.port.SigningKeyRepository;
+import io.cinema.auth.domain.token.KeySchedule;
+import io.cinema.auth.domain.token.SigningKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Keeps the signing keys: makes the next one in time, forgets old ones, and hands this node those
+ * that count.
+ */
+public final class SigningKeyUpkeep {
+  /**
+   * How often strangers can make this node read its keys by showing it tokens with made-up key ids.
+   */
+  private static final Duration RELOAD_PAUSE = Duration.ofSeconds(30);
+
+  private final SigningKeyRepository repository;
+  private final SigningKeyGenerator generator;
+  private final KeyRing ring;
+  private final KeySchedule schedule;
+  private final InstantSource clock;
+  private final AtomicReference<Instant> lastReload = new AtomicReference<>(Instant.MIN);
+
+  public SigningKeyUpkeep(
+      SigningKeyRepository repository,
+      SigningKeyGenerator generator,
+      KeyRing ring,
+      KeySchedule schedule,
+      InstantSource clock) {
+    this.repository = repository;
+    this.generator = generator;
+    this.ring = ring;
+    this.schedule = schedule;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs one round. Nodes may run it at the same time.
+   *
+   * @throws PortUnavailableException when the keys can't be read; this node goes on with those it
+   *     has
+   */
+  public void run() {
+    Instant now = clock.instant();
+    List<SigningKey> keys = repository.all();
+    Optional<Instant> due = schedule.due(keys, now);
+    if (due.isPresent()) {
+      int next = keys.isEmpty() ? 1 : keys.getLast().generation() + 1;
+      // Another node may have been first: then its key stands and ours was for nothing.
+      boolean _ = repository.add(generator.generate(next, now, due.get()));
+      keys = repository.all();
+    }
+    List<SigningKey> forgotten = schedule.forgotten(keys, now);
+    if (!forgotten.isEmpty()) {
+      repository.remove(forgotten);
+    }
+    ring.load(schedule.published(keys, now));
+  }
+
+  /**
+   * Reads the keys again because a token named one this node does not know; at most once in a
+   * while.
+   *
+   * @return whether they were read, so that another look is worth it
+   */
+  public boolean reloadForUnknownKey() {
+    Instant now = clock.instant();
+    Instant last = lastReload.get();
+    if (now.isBefore(last.equals(Instant.MIN) ? last : last.plus(RELOAD_PAUSE))
+        || !lastReload.compareAndSet(last, now)) {
+      return false;
+    }
+    try {
+      ring.load(schedule.published(repository.all(), now));
+      return true;
+    } catch (PortUnavailableException postgresIsAway) {
+      return false;
+    }
+  }
+}
