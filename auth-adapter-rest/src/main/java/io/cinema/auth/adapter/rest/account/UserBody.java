@@ -1,0 +1,43 @@
+package io.cinema.auth.adapter.rest.account;
+
+import io.cinema.auth.domain.account.User;
+import io.cinema.auth.domain.role.RoleName;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as its owner sees it.
+ *
+ * @param roles the names of the roles that were granted
+ */
+@Serdeable.Serializable
+@Schema(name = "User")
+record UserBody(
+    @Schema(example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String id,
+    @Schema(example = "neo") String login,
+    @Schema(example = "neo@example.com") @Nullable String email,
+    @Schema(example = "Thomas") @Nullable String firstName,
+    @Schema(example = "Anderson") @Nullable String lastName,
+    Instant createdAt,
+    @Nullable Instant lastLogin,
+    List<String> roles,
+    boolean isSuperuser,
+    boolean totpEnabled) {
+
+  static UserBody of(User user) {
+    return new UserBody(
+        user.id().toString(),
+        user.login().shown(),
+        user.email() == null ? null : user.email().shown(),
+        user.name().first(),
+        user.name().last(),
+        user.activity().createdAt(),
+        user.activity().lastLogin(),
+        user.state().roles().stream().map(RoleName::value).sorted().toList(),
+        user.state().superuser(),
+        user.state().totpEnabled());
+  }
+}

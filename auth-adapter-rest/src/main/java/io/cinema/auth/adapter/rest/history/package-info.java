@@ -1,0 +1,5 @@
+/** Owns /users/me/logins. */
+@NullMarked
+package io.cinema.auth.adapter.rest.history;
+
+import org.jspecify.annotations.NullMarked;
