@@ -55,7 +55,7 @@ public final class TokenIssuer {
         AccessTokenClaims.of(terms, ids.next().toString(), session, account, now);
     return new IssuedTokens(
         accessTokens.sign(claims),
-        Duration.between(now, claims.expiresAt()),
+        terms.life(),
         refreshTokens.sign(new RefreshToken(session.id(), session.generation())),
         Duration.between(now, session.refreshableUntil()),
         session.id());

@@ -6,6 +6,7 @@ import io.cinema.auth.domain.token.AccessTokenTerms;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
@@ -41,7 +42,9 @@ public final class ProblemAnswers {
       Problem problem,
       @Nullable String detail,
       List<FieldError> errors) {
-    response.status(problem.status(), problem.title());
+    response.status(HttpStatus.valueOf(problem.status()));
+    // Filters do not see what was refused before them.
+    response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
     if (problem.status() == 401) {
       response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, problem.challenge());
     }

@@ -1,0 +1,114 @@
+package io.cinema.auth.bootstrap;
+
+import io.cinema.auth.adapter.postgres.Migrations;
+import io.cinema.auth.adapter.postgres.PostgresSettings;
+import io.cinema.auth.bootstrap.config.SettingMissingException;
+import io.cinema.auth.domain.port.PortUnavailableException;
+import io.cinema.auth.domain.secret.Secret;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.RuntimeBeanDefinition;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.inject.qualifiers.PrimaryQualifier;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Starts the service, configured by {@code AUTH_} variables. */
+public final class AuthServer {
+  /** {@code EX_CONFIG} of sysexits: nothing but another configuration helps. */
+  private static final int UNUSABLE_CONFIGURATION = 78;
+
+  /** {@code EX_UNAVAILABLE}: trying again may help. */
+  private static final int BACKEND_AWAY = 69;
+
+  private AuthServer() {}
+
+  public static void main(String[] args) {
+    try {
+      start();
+    } catch (RuntimeException failure) {
+      System.exit(explain(failure));
+    }
+  }
+
+  private static void start() {
+    ApplicationContext context = builder(systemClock()).start();
+    EmbeddedServer server = context.getBean(EmbeddedServer.class);
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(context::close));
+    server.start();
+    String address = "http://localhost:" + server.getPort();
+    System.out.println("auth is up: API " + address + "/api/v1, docs " + address + "/docs/");
+  }
+
+  /** Postgres keeps microseconds: what is compared with stored times must not have more. */
+  private static InstantSource systemClock() {
+    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+  }
+
+  /**
+   * The context of the service, also for specs, which hand in a clock and properties of their own.
+   */
+  public static ApplicationContextBuilder builder(InstantSource clock) {
+    return ApplicationContext.builder()
+        .beanDefinitions(
+            RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
+                .singleton(true)
+                .qualifier(PrimaryQualifier.instance())
+                .build())
+        .mainClass(AuthServer.class)
+        .banner(false)
+        .propertySources(
+            PropertySource.of("postgres", dataSource(), PropertySource.of(Map.of()).getOrder()));
+  }
+
+  /** The pool as the adapter wants it, the place of the database as the operator says. */
+  private static Map<String, Object> dataSource() {
+    PostgresSettings settings =
+        new PostgresSettings(
+            "${auth.database.url}",
+            "${auth.database.user}",
+            Secret.of("${auth.database.password}"),
+            PostgresSettings.DEFAULT_POOL_SIZE);
+    Map<String, Object> properties = new LinkedHashMap<>(settings.properties());
+    properties.put(
+        "datasources.default.maximum-pool-size",
+        "${auth.database.pool-size:" + PostgresSettings.DEFAULT_POOL_SIZE + "}");
+    return properties;
+  }
+
+  private static int explain(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case SettingMissingException setting -> {
+          return say(rootOf(setting), UNUSABLE_CONFIGURATION);
+        }
+        case PortUnavailableException outage -> {
+          return say("Postgres is away: " + rootOf(outage), BACKEND_AWAY);
+        }
+        case Migrations.FailedException migration -> {
+          return say(migration.getMessage() + ": " + rootOf(migration), 1);
+        }
+        default -> {}
+      }
+    }
+    failure.printStackTrace();
+    return 1;
+  }
+
+  private static int say(String message, int status) {
+    System.err.println("auth can't start: " + message);
+    return status;
+  }
+
+  private static String rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+}

@@ -1,0 +1,80 @@
+package io.cinema.auth.bootstrap;
+
+import io.cinema.auth.adapter.postgres.Migrations;
+import io.cinema.auth.application.upkeep.HistoryUpkeep;
+import io.cinema.auth.application.upkeep.RevocationUpkeep;
+import io.cinema.auth.application.upkeep.SigningKeyUpkeep;
+import io.cinema.auth.bootstrap.config.DatabaseConfiguration;
+import io.cinema.auth.bootstrap.config.MigrationConfiguration;
+import io.cinema.auth.bootstrap.config.SettingMissingException;
+import io.cinema.auth.domain.port.PortUnavailableException;
+import io.cinema.auth.domain.secret.Secret;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What has to be true before the first request: the schema, the keys, room for history. Runs before
+ * the port opens.
+ */
+@Singleton
+final class Startup implements ApplicationEventListener<StartupEvent> {
+  private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
+
+  private final DatabaseConfiguration database;
+  private final MigrationConfiguration migration;
+  private final SigningKeyUpkeep keys;
+  private final HistoryUpkeep history;
+  private final RevocationUpkeep revocations;
+
+  Startup(
+      DatabaseConfiguration database,
+      MigrationConfiguration migration,
+      SigningKeyUpkeep keys,
+      HistoryUpkeep history,
+      RevocationUpkeep revocations) {
+    this.database = database;
+    this.migration = migration;
+    this.keys = keys;
+    this.history = history;
+    this.revocations = revocations;
+  }
+
+  @Override
+  public void onApplicationEvent(StartupEvent event) {
+    migrate();
+    keys.run();
+    history.run();
+    try {
+      boolean _ = revocations.fillIfNeeded();
+    } catch (PortUnavailableException redisIsAway) {
+      LOG.warn("Redis is away: every request asks Postgres until it is back");
+    }
+  }
+
+  private void migrate() {
+    if (migration.user() == null) {
+      return;
+    }
+    Secret password =
+        Secret.of(
+            SettingMissingException.required(
+                migration.password(),
+                "AUTH_MIGRATION_PASSWORD",
+                "the password of " + migration.user()));
+    String runtimeRole =
+        SettingMissingException.required(
+            database.user(), "AUTH_DATABASE_USER", "the role the service runs as");
+    String url =
+        SettingMissingException.required(
+            database.url(),
+            "AUTH_DATABASE_URL",
+            "where Postgres is, as jdbc:postgresql://host:port/database");
+    int run = new Migrations(url, migration.user(), password, runtimeRole).run();
+    if (run > 0) {
+      LOG.info("the schema is up to date after {} migrations", run);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.cinema.auth.bootstrap.wiring;
+
+import io.cinema.auth.application.account.ChangeAllowedAgents;
+import io.cinema.auth.application.account.ChangeAllowedAgentsService;
+import io.cinema.auth.application.account.ChangePassword;
+import io.cinema.auth.application.account.ChangePasswordService;
+import io.cinema.auth.application.account.ChangePersonalData;
+import io.cinema.auth.application.account.ChangePersonalDataService;
+import io.cinema.auth.application.account.ReadAccount;
+import io.cinema.auth.application.account.ReadAccountService;
+import io.cinema.auth.application.account.SignUp;
+import io.cinema.auth.application.account.SignUpService;
+import io.cinema.auth.application.history.ReadLoginHistory;
+import io.cinema.auth.application.history.ReadLoginHistoryService;
+import io.cinema.auth.application.session.Revoker;
+import io.cinema.auth.domain.credential.PasswordPolicy;
+import io.cinema.auth.domain.port.CommonPasswords;
+import io.cinema.auth.domain.port.Ids;
+import io.cinema.auth.domain.port.LoginEventRepository;
+import io.cinema.auth.domain.port.PasswordHasher;
+import io.cinema.auth.domain.port.SessionRepository;
+import io.cinema.auth.domain.port.UnitOfWork;
+import io.cinema.auth.domain.port.UserRepository;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Services of the account and its history. */
+@Factory
+final class AccountFactory {
+
+  @Singleton
+  SignUp signUp(
+      UserRepository users,
+      PasswordHasher hasher,
+      PasswordPolicy policy,
+      CommonPasswords common,
+      Ids ids,
+      InstantSource clock) {
+    return new SignUpService(users, hasher, policy, common, ids, clock);
+  }
+
+  @Singleton
+  ReadAccount readAccount(UserRepository users) {
+    return new ReadAccountService(users);
+  }
+
+  @Singleton
+  ChangePersonalData changePersonalData(
+      UserRepository users, PasswordHasher hasher, UnitOfWork unitOfWork) {
+    return new ChangePersonalDataService(users, hasher, unitOfWork);
+  }
+
+  @Singleton
+  ChangePassword changePassword(
+      UserRepository users,
+      SessionRepository sessions,
+      PasswordHasher hasher,
+      PasswordPolicy policy,
+      CommonPasswords common,
+      Revoker revoker,
+      InstantSource clock) {
+    return new ChangePasswordService(users, sessions, hasher, policy, common, revoker, clock);
+  }
+
+  @Singleton
+  ChangeAllowedAgents changeAllowedAgents(UserRepository users, UnitOfWork unitOfWork) {
+    return new ChangeAllowedAgentsService(users, unitOfWork);
+  }
+
+  @Singleton
+  ReadLoginHistory readLoginHistory(LoginEventRepository history) {
+    return new ReadLoginHistoryService(history);
+  }
+}

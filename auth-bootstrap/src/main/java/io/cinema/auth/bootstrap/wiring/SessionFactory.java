@@ -1,0 +1,106 @@
+package io.cinema.auth.bootstrap.wiring;
+
+import io.cinema.auth.application.session.EndSession;
+import io.cinema.auth.application.session.EndSessionService;
+import io.cinema.auth.application.session.ListSessions;
+import io.cinema.auth.application.session.ListSessionsService;
+import io.cinema.auth.application.session.RefreshSession;
+import io.cinema.auth.application.session.RefreshSessionService;
+import io.cinema.auth.application.session.Revoker;
+import io.cinema.auth.application.signin.SignIn;
+import io.cinema.auth.application.signin.SignInService;
+import io.cinema.auth.application.signin.TokenIssuer;
+import io.cinema.auth.application.token.AuthenticateToken;
+import io.cinema.auth.application.token.AuthenticateTokenService;
+import io.cinema.auth.application.upkeep.SigningKeyUpkeep;
+import io.cinema.auth.domain.port.AccessTokenSigner;
+import io.cinema.auth.domain.port.AccessTokenVerifier;
+import io.cinema.auth.domain.port.Ids;
+import io.cinema.auth.domain.port.LoginEventRepository;
+import io.cinema.auth.domain.port.PasswordHasher;
+import io.cinema.auth.domain.port.RefreshTokenSigner;
+import io.cinema.auth.domain.port.RevocationRepository;
+import io.cinema.auth.domain.port.RevocationStore;
+import io.cinema.auth.domain.port.SessionRepository;
+import io.cinema.auth.domain.port.UnitOfWork;
+import io.cinema.auth.domain.port.UserRepository;
+import io.cinema.auth.domain.session.SessionTerms;
+import io.cinema.auth.domain.token.AccessTokenTerms;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Services of tokens and sessions. */
+@Factory
+final class SessionFactory {
+
+  @Singleton
+  TokenIssuer tokenIssuer(
+      AccessTokenTerms terms,
+      AccessTokenSigner accessTokens,
+      RefreshTokenSigner refreshTokens,
+      Ids ids) {
+    return new TokenIssuer(terms, accessTokens, refreshTokens, ids);
+  }
+
+  @Singleton
+  Revoker revoker(
+      UnitOfWork unitOfWork,
+      RevocationRepository truth,
+      RevocationStore store,
+      AccessTokenTerms terms,
+      InstantSource clock) {
+    return new Revoker(unitOfWork, truth, store, terms, clock);
+  }
+
+  @Singleton
+  SignIn signIn(
+      UserRepository users,
+      SessionRepository sessions,
+      LoginEventRepository history,
+      PasswordHasher hasher,
+      TokenIssuer issuer,
+      UnitOfWork unitOfWork,
+      SessionTerms terms,
+      Ids ids,
+      InstantSource clock) {
+    return new SignInService(
+        users, sessions, history, hasher, issuer, unitOfWork, terms, ids, clock);
+  }
+
+  @Singleton
+  RefreshSession refreshSession(
+      SessionRepository sessions,
+      RefreshTokenSigner refreshTokens,
+      TokenIssuer issuer,
+      Revoker revoker,
+      LoginEventRepository history,
+      SessionTerms terms,
+      Ids ids,
+      InstantSource clock) {
+    return new RefreshSessionService(
+        sessions, refreshTokens, issuer, revoker, history, terms, ids, clock);
+  }
+
+  @Singleton
+  ListSessions listSessions(SessionRepository sessions, InstantSource clock) {
+    return new ListSessionsService(sessions, clock);
+  }
+
+  @Singleton
+  EndSession endSession(
+      UserRepository users, SessionRepository sessions, Revoker revoker, InstantSource clock) {
+    return new EndSessionService(users, sessions, revoker, clock);
+  }
+
+  @Singleton
+  AuthenticateToken authenticateToken(
+      AccessTokenVerifier verifier,
+      SigningKeyUpkeep keys,
+      RevocationStore store,
+      RevocationRepository truth,
+      AccessTokenTerms terms,
+      InstantSource clock) {
+    return new AuthenticateTokenService(verifier, keys, store, truth, terms, clock);
+  }
+}

@@ -1,0 +1,59 @@
+package io.cinema.auth.bootstrap.wiring;
+
+import io.cinema.auth.bootstrap.config.KeyConfiguration;
+import io.cinema.auth.bootstrap.config.PasswordConfiguration;
+import io.cinema.auth.bootstrap.config.ServiceConfiguration;
+import io.cinema.auth.bootstrap.config.ServiceConfiguration.Mode;
+import io.cinema.auth.bootstrap.config.SessionConfiguration;
+import io.cinema.auth.bootstrap.config.SettingMissingException;
+import io.cinema.auth.bootstrap.config.TokenConfiguration;
+import io.cinema.auth.domain.credential.PasswordPolicy;
+import io.cinema.auth.domain.session.SessionTerms;
+import io.cinema.auth.domain.token.AccessTokenTerms;
+import io.cinema.auth.domain.token.KeySchedule;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Turns configuration into the domain's terms. */
+@Factory
+final class TermsFactory {
+  /** Nodes read the keys once a minute; what one signs, all others must know. */
+  private static final Duration KEY_RELOAD_MARGIN = Duration.ofMinutes(5);
+
+  @Singleton
+  AccessTokenTerms accessTokenTerms(
+      ServiceConfiguration service,
+      TokenConfiguration token,
+      @Value("${micronaut.server.port}") int port) {
+    return new AccessTokenTerms(
+        issuer(service, port), token.audience(), token.clientId(), token.life(), token.skew());
+  }
+
+  private static String issuer(ServiceConfiguration service, int port) {
+    if (service.issuer() == null && service.mode() == Mode.DEV) {
+      return "http://localhost:" + port;
+    }
+    String issuer =
+        SettingMissingException.required(
+            service.issuer(), "AUTH_ISSUER", "the address at which clients reach this service");
+    return issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+  }
+
+  @Singleton
+  SessionTerms sessionTerms(SessionConfiguration session) {
+    return new SessionTerms(session.life(), session.idleLimit(), session.grace());
+  }
+
+  @Singleton
+  KeySchedule keySchedule(KeyConfiguration keys, AccessTokenTerms tokens) {
+    return new KeySchedule(
+        keys.period(), keys.notice(), tokens.life().plus(tokens.skew()).plus(KEY_RELOAD_MARGIN));
+  }
+
+  @Singleton
+  PasswordPolicy passwordPolicy(PasswordConfiguration password) {
+    return new PasswordPolicy(password.minLength());
+  }
+}
