@@ -1,5 +1,6 @@
 package io.cinema.auth.adapter.rest.account;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.cinema.auth.domain.account.User;
 import io.cinema.auth.domain.role.RoleName;
 import io.micronaut.serde.annotation.Serdeable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles the names of the roles that were granted
  */
 @Serdeable.Serializable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "User")
 record UserBody(
     @Schema(example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String id,

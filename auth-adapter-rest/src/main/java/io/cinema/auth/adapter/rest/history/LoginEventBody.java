@@ -1,5 +1,6 @@
 package io.cinema.auth.adapter.rest.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.cinema.auth.domain.login.LoginEvent;
 import io.cinema.auth.domain.paging.Page;
 import io.micronaut.serde.annotation.Serdeable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the session that it opened or ended
  */
 @Serdeable.Serializable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "LoginEvent")
 record LoginEventBody(
     @Schema(example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String id,
@@ -50,6 +52,7 @@ record LoginEventBody(
    * @param nextCursor send it as {@code cursor} for the next part; null when there is none
    */
   @Serdeable.Serializable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "LoginHistory")
   record Part(List<LoginEventBody> items, @Nullable String nextCursor) {
     static Part of(Page<LoginEvent> page) {
