@@ -38,8 +38,7 @@ public record PasswordPolicy(int shortest) {
           field, "too_short", "must have at least " + shortest + " characters");
     }
     String folded = Text.canonical(password.reveal().strip());
-    if (folded.equals(login.canonical())
-        || (email != null && namesMailbox(folded, email.canonical()))) {
+    if (folded.equals(login.canonical()) || (email != null && names(folded, email))) {
       throw new InvalidValueException(field, "own_name", "must not be your login or e-mail");
     }
     if (common.contains(password)) {
@@ -48,7 +47,10 @@ public record PasswordPolicy(int shortest) {
     }
   }
 
-  private static boolean namesMailbox(String folded, String email) {
-    return folded.equals(email) || folded.equals(email.substring(0, email.lastIndexOf('@')));
+  private static boolean names(String folded, EmailAddress email) {
+    String address = email.canonical();
+    return folded.equals(address)
+        || folded.equals(Text.canonical(email.shown()))
+        || folded.equals(address.substring(0, address.lastIndexOf('@')));
   }
 }

@@ -9,7 +9,8 @@ public interface KeyRing {
   /**
    * Replaces the keys.
    *
-   * @param published all keys whose signatures count, among them the one that signs
+   * @param published all keys whose signatures count; {@link
+   *     io.cinema.auth.domain.token.KeySchedule#active} of them signs
    */
   void load(List<SigningKey> published);
 }

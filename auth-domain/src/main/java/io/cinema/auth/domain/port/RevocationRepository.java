@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 /** The truth about revoked tokens, written in the same unit of work as what revokes them. */
 public interface RevocationRepository {
 
-  /** Adds revocations; they wait for {@link #relay} until then. */
+  /** Adds revocations; they wait for {@link #relay}. One that stands already stands once. */
   void add(Collection<Revocation> revocations);
 
   /**
-   * Whether the token's session was ended, its version is too low, or its user is gone or disabled.
-   * Reads the truth.
+   * Whether the token or its session was revoked, its version is too low, or its user is gone or
+   * disabled. Reads the truth; a session that is not known counts as ended.
    */
   boolean isRevoked(VerifiedAccessToken token);
 

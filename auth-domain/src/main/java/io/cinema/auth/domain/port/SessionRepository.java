@@ -32,7 +32,7 @@ public interface SessionRepository {
 
   Optional<Standing> find(SessionId id);
 
-  /** The sessions of a user that can still be refreshed, newest first, at most 100. */
+  /** The sessions of a user that can still be refreshed, newest sign-in first, at most 100. */
   List<Session> listLive(UserId user, Instant now);
 
   /**

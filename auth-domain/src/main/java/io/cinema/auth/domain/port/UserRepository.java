@@ -18,7 +18,7 @@ public interface UserRepository {
     EMAIL_TAKEN
   }
 
-  /** Adds an account, whole or not at all. */
+  /** Adds an account, whole or not at all; a surrounding unit of work can go on either way. */
   Saved add(User user);
 
   Optional<User> findById(UserId id);

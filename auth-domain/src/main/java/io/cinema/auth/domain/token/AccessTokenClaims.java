@@ -37,7 +37,7 @@ public record AccessTokenClaims(
         account.tokenVersion(),
         issuedAt,
         issuedAt.plus(terms.life()),
-        session.authTime(),
+        session.authTime().truncatedTo(ChronoUnit.SECONDS),
         session.amr(),
         account.roles(),
         account.superuser());

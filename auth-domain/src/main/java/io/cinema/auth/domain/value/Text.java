@@ -46,8 +46,10 @@ public final class Text {
    * ligatures and upper case fold away (Unicode UAX 15, and RFC 8265 for user names).
    */
   public static String canonical(String text) {
+    // Lower case first: the capital sharp s is its own upper case, the small one becomes "SS".
     String folded =
         Normalizer.normalize(text, Normalizer.Form.NFKC)
+            .toLowerCase(Locale.ROOT)
             .toUpperCase(Locale.ROOT)
             .toLowerCase(Locale.ROOT);
     return Normalizer.normalize(folded, Normalizer.Form.NFKC);

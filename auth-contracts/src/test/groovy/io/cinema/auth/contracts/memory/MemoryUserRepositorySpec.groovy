@@ -1,0 +1,28 @@
+package io.cinema.auth.contracts.memory
+
+import io.cinema.auth.contracts.UserRepositoryContract
+import io.cinema.auth.domain.account.UserId
+import io.cinema.auth.domain.port.UnitOfWork
+import io.cinema.auth.domain.port.UserRepository
+import io.cinema.auth.domain.role.RoleName
+
+class MemoryUserRepositorySpec extends UserRepositoryContract {
+    private final MemoryDatabase database = new MemoryDatabase()
+    private final UserRepository users = new MemoryUserRepository(database)
+    private final UnitOfWork unitOfWork = new MemoryUnitOfWork(database)
+
+    @Override
+    UserRepository users() {
+        users
+    }
+
+    @Override
+    UnitOfWork unitOfWork() {
+        unitOfWork
+    }
+
+    @Override
+    void grant(UserId user, RoleName role) {
+        database.grant(user, role)
+    }
+}
