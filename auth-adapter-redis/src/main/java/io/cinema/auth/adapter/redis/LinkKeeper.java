@@ -1,0 +1,171 @@
+package io.cinema.auth.adapter.redis;
+
+import io.cinema.auth.domain.port.PortUnavailableException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.StringCodec;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a {@link RedisLink} up, in a thread of its own.
+ *
+ * <p>A circuit breaker watches the answers. When two of the last four failed it opens: the link is
+ * given up, and every call fails at once instead of waiting for a Redis that hangs. After the retry
+ * delay one attempt to connect is the probe that closes it again.
+ */
+final class LinkKeeper implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LinkKeeper.class);
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
+
+  /** In connect timeouts: one for the socket, one for the handshake, and classes have to load. */
+  private static final int FIRST_ATTEMPT = 4;
+
+  private static final int WINDOW = 4;
+  private static final int FEWEST = 2;
+  private static final float HALF = 50;
+
+  private final RedisClient client;
+  private final RedisURI uri;
+  private final RedisSettings settings;
+  private final CircuitBreaker breaker;
+  private final CountDownLatch attempted = new CountDownLatch(1);
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  private volatile @Nullable RedisLink link;
+  private boolean awayIsLogged;
+
+  private LinkKeeper(RedisClient client, RedisURI uri, RedisSettings settings) {
+    this.client = client;
+    this.uri = uri;
+    this.settings = settings;
+    this.breaker =
+        CircuitBreaker.of(
+            "redis",
+            CircuitBreakerConfig.custom()
+                .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(WINDOW)
+                .minimumNumberOfCalls(FEWEST)
+                .failureRateThreshold(HALF)
+                .waitDurationInOpenState(settings.retryDelay())
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .writableStackTraceEnabled(false)
+                .build());
+  }
+
+  /** Returns once the first attempt to connect has succeeded or failed. */
+  static LinkKeeper start(RedisClient client, RedisURI uri, RedisSettings settings) {
+    client.setOptions(LinkOptions.of(settings));
+    uri.setTimeout(settings.connectTimeout());
+    LinkKeeper keeper = new LinkKeeper(client, uri, settings);
+    Thread.ofVirtual().name("redis-link").start(keeper::keep);
+    keeper.pause(keeper.attempted, settings.connectTimeout().multipliedBy(FIRST_ATTEMPT));
+    return keeper;
+  }
+
+  /**
+   * @throws PortUnavailableException when there is no link
+   */
+  RedisLink link() {
+    RedisLink current = link;
+    if (current == null || !current.isUp()) {
+      throw Unavailable.down(null);
+    }
+    return current;
+  }
+
+  boolean isUp() {
+    RedisLink current = link;
+    return current != null && current.isUp();
+  }
+
+  /** Returns when the connection is gone, so that its client can be shut down after it. */
+  @Override
+  public void close() {
+    closing.countDown();
+    drop();
+    pause(ended, settings.connectTimeout());
+  }
+
+  private void keep() {
+    while (closing.getCount() > 0) {
+      if (breaker.tryAcquirePermission()) {
+        linkOnce();
+      }
+      pause(closing, BETWEEN_ATTEMPTS);
+    }
+    ended.countDown();
+  }
+
+  /** Connects, and returns when the link is lost again. */
+  private void linkOnce() {
+    try {
+      RedisLink fresh = new RedisLink(connect(), settings, this::record);
+      breaker.reset();
+      link = fresh;
+      LOG.info("Redis is there: {}", uri);
+      awayIsLogged = false;
+      attempted.countDown();
+      if (closing.getCount() == 0) {
+        fresh.close();
+      }
+      fresh.awaitLoss();
+      link = null;
+      logAway(isOpen() ? "it does not answer" : "the connection is lost");
+    } catch (RuntimeException failure) {
+      record(failure);
+      attempted.countDown();
+      logAway(failure.getCause() == null ? failure : failure.getCause());
+    }
+  }
+
+  private StatefulRedisConnection<String, String> connect() {
+    return client.connect(StringCodec.UTF8, uri);
+  }
+
+  /** What became of a command or an attempt to connect. */
+  private void record(@Nullable Throwable failure) {
+    if (failure == null) {
+      breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+    } else {
+      breaker.onError(0, TimeUnit.NANOSECONDS, failure);
+      if (isOpen()) {
+        drop();
+      }
+    }
+  }
+
+  private boolean isOpen() {
+    return breaker.getState() == CircuitBreaker.State.OPEN;
+  }
+
+  private void drop() {
+    RedisLink current = link;
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  private void logAway(Object why) {
+    if (!awayIsLogged && closing.getCount() > 0) {
+      LOG.warn("Redis is away: {}", why.toString());
+      awayIsLogged = true;
+    }
+  }
+
+  private void pause(CountDownLatch orUntil, Duration limit) {
+    try {
+      boolean _ = orUntil.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
