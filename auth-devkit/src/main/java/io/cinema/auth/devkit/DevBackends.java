@@ -1,0 +1,111 @@
+package io.cinema.auth.devkit;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The process behind {@code bin/run}: a Postgres and a Redis that keep their data.
+ *
+ * <p>Its one argument is the data directory. It writes the addresses and secrets that the service
+ * and the command line need to {@code dev.env} in there, then prints one line on standard output:
+ * {@code backends ready}, or why not. It stops when its standard input ends, so it cannot outlive
+ * whoever holds the other end of that pipe; SIGTERM does as well. {@code dev.env} is there only
+ * while it runs.
+ */
+public final class DevBackends implements AutoCloseable {
+
+  /** How long to wait for a predecessor that is just stopping. */
+  private static final Duration PREDECESSOR_LIMIT = Duration.ofSeconds(15);
+
+  private static final String DATABASE = "auth";
+
+  private final Path directory;
+  private final EnvFile env;
+  private final DirectoryLock lock;
+  private final AtExit atExit;
+  private @Nullable PostgresServer postgres;
+  private @Nullable RedisServer redis;
+
+  private DevBackends(Path directory, EnvFile env, DirectoryLock lock) {
+    this.directory = directory;
+    this.env = env;
+    this.lock = lock;
+    this.atExit = new AtExit("dev-backends", this::shutDown);
+  }
+
+  /** {@code DevBackends <data directory>}; exits with 1 when it cannot start, 2 on wrong usage. */
+  public static void main(String[] args) throws IOException {
+    System.setProperty("logback.configurationFile", "io/cinema/auth/devkit/logback.xml");
+    if (args.length != 1) {
+      System.err.println("usage: DevBackends <data directory>");
+      System.exit(2);
+    }
+    try (DevBackends backends = claim(Path.of(args[0]))) {
+      backends.start();
+      System.out.println("backends ready");
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (IllegalStateException | UncheckedIOException e) {
+      System.out.println(e.getMessage());
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /** Takes the data directory over, with whatever a killed predecessor has left in it. */
+  private static DevBackends claim(Path data) {
+    Path directory = ServerDirectory.create(data);
+    Path env = directory.resolve("dev.env");
+    // Whoever stops removes its dev.env first: one that still has it is there to stay.
+    Duration patience = Files.exists(env) ? Duration.ZERO : PREDECESSOR_LIMIT;
+    DirectoryLock lock = DirectoryLock.acquire(directory, patience);
+    EnvFile file = new EnvFile(env);
+    file.delete();
+    return new DevBackends(directory, file, lock);
+  }
+
+  private void start() {
+    DevSecrets secrets = DevSecrets.in(new EnvFile(directory.resolve("dev.secrets")));
+    PostgresServer database = PostgresServer.at(directory.resolve("postgres"));
+    postgres = database;
+    database.createDatabase(
+        DATABASE, secrets.get(DevSecrets.OWNER_PASSWORD), secrets.get(DevSecrets.APP_PASSWORD));
+    RedisServer cache = RedisServer.at(directory.resolve("redis"));
+    redis = cache;
+
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("AUTH_MODE", "dev");
+    values.put("AUTH_DATABASE_URL", database.jdbcUrl(DATABASE));
+    values.put("AUTH_DATABASE_USER", Roles.APP);
+    values.put("AUTH_DATABASE_PASSWORD", secrets.get(DevSecrets.APP_PASSWORD));
+    values.put("AUTH_MIGRATION_USER", Roles.OWNER);
+    values.put("AUTH_MIGRATION_PASSWORD", secrets.get(DevSecrets.OWNER_PASSWORD));
+    values.put("AUTH_REDIS_URI", cache.uri().toString());
+    values.put("AUTH_MASTER_KEY", secrets.get(DevSecrets.MASTER_KEY));
+    env.write(values);
+  }
+
+  @Override
+  public void close() {
+    atExit.run();
+  }
+
+  private void shutDown() {
+    env.delete();
+    PostgresServer database = postgres;
+    if (database != null) {
+      database.close();
+    }
+    RedisServer cache = redis;
+    if (cache != null) {
+      cache.close();
+    }
+    lock.close();
+  }
+}
