@@ -1,0 +1,257 @@
+package io.cinema.auth.application
+
+import io.cinema.auth.application.account.ChangeAllowedAgents
+import io.cinema.auth.application.account.ChangeAllowedAgentsService
+import io.cinema.auth.application.account.ChangePassword
+import io.cinema.auth.application.account.ChangePasswordService
+import io.cinema.auth.application.account.ChangePersonalData
+import io.cinema.auth.application.account.ChangePersonalDataService
+import io.cinema.auth.application.account.SignUp
+import io.cinema.auth.application.account.SignUpService
+import io.cinema.auth.application.session.EndSession
+import io.cinema.auth.application.session.EndSessionService
+import io.cinema.auth.application.session.ListSessions
+import io.cinema.auth.application.session.ListSessionsService
+import io.cinema.auth.application.session.RefreshSession
+import io.cinema.auth.application.session.RefreshSessionService
+import io.cinema.auth.application.session.Revoker
+import io.cinema.auth.application.signin.IssuedTokens
+import io.cinema.auth.application.signin.SignIn
+import io.cinema.auth.application.signin.SignInService
+import io.cinema.auth.application.signin.TokenIssuer
+import io.cinema.auth.application.token.AuthenticateToken
+import io.cinema.auth.application.token.AuthenticateTokenService
+import io.cinema.auth.application.upkeep.RevocationUpkeep
+import io.cinema.auth.application.upkeep.SigningKeyUpkeep
+import io.cinema.auth.contracts.fixture.AccessTokens
+import io.cinema.auth.contracts.fixture.MutableClock
+import io.cinema.auth.contracts.fixture.Sessions
+import io.cinema.auth.contracts.fixture.Users
+import io.cinema.auth.contracts.memory.MemoryAccessTokens
+import io.cinema.auth.contracts.memory.MemoryCommonPasswords
+import io.cinema.auth.contracts.memory.MemoryDatabase
+import io.cinema.auth.contracts.memory.MemoryIds
+import io.cinema.auth.contracts.memory.MemoryLoginEventRepository
+import io.cinema.auth.contracts.memory.MemoryPasswordHasher
+import io.cinema.auth.contracts.memory.MemoryRefreshTokenSigner
+import io.cinema.auth.contracts.memory.MemoryRevocationRepository
+import io.cinema.auth.contracts.memory.MemoryRevocationStore
+import io.cinema.auth.contracts.memory.MemorySessionRepository
+import io.cinema.auth.contracts.memory.MemorySigningKeyGenerator
+import io.cinema.auth.contracts.memory.MemorySigningKeyRepository
+import io.cinema.auth.contracts.memory.MemoryUnitOfWork
+import io.cinema.auth.contracts.memory.MemoryUserRepository
+import io.cinema.auth.domain.account.User
+import io.cinema.auth.domain.credential.Password
+import io.cinema.auth.domain.credential.PasswordPolicy
+import io.cinema.auth.domain.login.LoginEvent
+import io.cinema.auth.domain.login.Origin
+import io.cinema.auth.domain.paging.PageRequest
+import io.cinema.auth.domain.port.AccessTokenSigner
+import io.cinema.auth.domain.port.AccessTokenVerifier
+import io.cinema.auth.domain.port.Ids
+import io.cinema.auth.domain.port.LoginEventRepository
+import io.cinema.auth.domain.port.RefreshTokenSigner
+import io.cinema.auth.domain.port.RevocationRepository
+import io.cinema.auth.domain.port.SessionRepository
+import io.cinema.auth.domain.port.UnitOfWork
+import io.cinema.auth.domain.port.UserRepository
+import io.cinema.auth.domain.session.Revocation
+import io.cinema.auth.domain.session.Session
+import io.cinema.auth.domain.session.SessionTerms
+import io.cinema.auth.domain.token.AccessTokenTerms
+import io.cinema.auth.domain.token.KeySchedule
+import io.cinema.auth.domain.token.SignedClaims
+import io.cinema.auth.domain.token.VerifiedAccessToken
+import java.time.Duration
+
+/**
+ * The use cases of one node on memory adapters, wired as bootstrap does it. A spec may put another
+ * port in place: the use cases are made of what stands here at the moment they are asked for.
+ */
+class AuthNode {
+    static final String PASSWORD = "correct horse battery staple"
+    static final KeySchedule SCHEDULE =
+        new KeySchedule(Duration.ofDays(30), Duration.ofDays(1), Duration.ofMinutes(21))
+
+    final MutableClock clock
+    final MemoryDatabase database
+    final UnsteadyRevocationStore store
+    final MemoryAccessTokens.Issued issued
+    final MemoryAccessTokens ring
+    final SigningKeyUpkeep keys
+
+    Ids ids = new MemoryIds()
+    UnitOfWork unitOfWork
+    UserRepository users
+    SessionRepository sessions
+    LoginEventRepository history
+    RevocationRepository revocations
+    ObservedHasher hasher = new ObservedHasher()
+    AccessTokenSigner signer
+    AccessTokenVerifier verifier
+    RefreshTokenSigner refreshTokens = new MemoryRefreshTokenSigner("a key that tests share".bytes)
+    AccessTokenTerms tokenTerms = AccessTokens.TERMS
+    SessionTerms sessionTerms = SessionTerms.DEFAULT
+
+    /** A node alone, with a signing key and a revocation store that can be believed. */
+    AuthNode() {
+        this(new MutableClock(), new MemoryDatabase(), new MemoryRevocationStore(), new MemoryAccessTokens.Issued())
+    }
+
+    /** A node beside this one, on the same backends. */
+    static AuthNode beside(AuthNode other) {
+        new AuthNode(other.clock, other.database, other.store.backend, other.issued)
+    }
+
+    private AuthNode(
+        MutableClock clock,
+        MemoryDatabase database,
+        MemoryRevocationStore backend,
+        MemoryAccessTokens.Issued issued
+    ) {
+        this.clock = clock
+        this.database = database
+        this.issued = issued
+        store = new UnsteadyRevocationStore(backend)
+        ring = new MemoryAccessTokens(issued, clock)
+        signer = ring
+        verifier = ring
+        unitOfWork = new MemoryUnitOfWork(database)
+        users = new MemoryUserRepository(database)
+        sessions = new MemorySessionRepository(database)
+        history = new MemoryLoginEventRepository(database)
+        revocations = new MemoryRevocationRepository(database)
+        keys = new SigningKeyUpkeep(
+            new MemorySigningKeyRepository(database), new MemorySigningKeyGenerator(), ring, SCHEDULE, clock)
+        keys.run()
+        revocationUpkeep().fillIfNeeded()
+    }
+
+    SignUp signUp() {
+        new SignUpService(users, hasher, PasswordPolicy.DEFAULT, commonPasswords(), ids, clock)
+    }
+
+    SignIn signIn() {
+        new SignInService(users, sessions, history, hasher, issuer(), unitOfWork, sessionTerms, ids, clock)
+    }
+
+    RefreshSession refreshSession() {
+        new RefreshSessionService(
+            sessions, refreshTokens, issuer(), revoker(), history, sessionTerms, ids, clock)
+    }
+
+    EndSession endSession() {
+        new EndSessionService(users, sessions, revoker(), clock)
+    }
+
+    ListSessions listSessions() {
+        new ListSessionsService(sessions, clock)
+    }
+
+    ChangePassword changePassword() {
+        new ChangePasswordService(
+            users, sessions, hasher, PasswordPolicy.DEFAULT, commonPasswords(), revoker(), clock)
+    }
+
+    ChangePersonalData changePersonalData() {
+        new ChangePersonalDataService(users, hasher, unitOfWork)
+    }
+
+    ChangeAllowedAgents changeAllowedAgents() {
+        new ChangeAllowedAgentsService(users, unitOfWork)
+    }
+
+    AuthenticateToken authenticateToken() {
+        new AuthenticateTokenService(verifier, keys, store, revocations, tokenTerms, clock)
+    }
+
+    Revoker revoker() {
+        new Revoker(unitOfWork, revocations, store, tokenTerms, clock)
+    }
+
+    RevocationUpkeep revocationUpkeep() {
+        new RevocationUpkeep(revocations, store, ids, clock)
+    }
+
+    private TokenIssuer issuer() {
+        new TokenIssuer(tokenTerms, signer, refreshTokens, ids)
+    }
+
+    private static MemoryCommonPasswords commonPasswords() {
+        new MemoryCommonPasswords(["password1", "qwertyuiop"])
+    }
+
+    /** An account with a password. */
+    User member(Users builder = Users.user(), String password = PASSWORD) {
+        def user = builder.hash(new MemoryPasswordHasher().hash(Password.of(password))).build()
+        users.add(user)
+        user
+    }
+
+    /** The account as it stands now. */
+    User now(User user) {
+        users.findById(user.id()).get()
+    }
+
+    /** Changes an account as some other use case would. */
+    void change(User user, Closure<User> how) {
+        unitOfWork.run { users.update(how.call(users.lock(user.id()).get())) }
+    }
+
+    /** What an administrator's or the owner's password change does to the account. */
+    void giveNewPassword(User user, String password) {
+        def hash = new MemoryPasswordHasher().hash(Password.of(password))
+        change(user) { it.withPasswordHash(hash).withState(it.state().withRaisedVersion()) }
+    }
+
+    SignIn.Result trySignIn(String name, String password = PASSWORD, Origin origin = Sessions.HOME) {
+        signIn().signIn(new SignIn.Command(name, Password.of(password), origin))
+    }
+
+    IssuedTokens signedIn(User user, Origin origin = Sessions.HOME) {
+        (trySignIn(now(user).login().shown(), PASSWORD, origin) as SignIn.SignedIn).tokens()
+    }
+
+    RefreshSession.Result tryRefresh(IssuedTokens tokens, Origin origin = Sessions.HOME) {
+        refreshSession().refresh(new RefreshSession.Command(tokens.refreshToken(), origin))
+    }
+
+    IssuedTokens refreshed(IssuedTokens tokens, Origin origin = Sessions.HOME) {
+        (tryRefresh(tokens, origin) as RefreshSession.Refreshed).tokens()
+    }
+
+    AuthenticateToken.Result authenticate(IssuedTokens tokens) {
+        authenticateToken().authenticate(tokens.accessToken().reveal())
+    }
+
+    /** The access token, which must count. */
+    VerifiedAccessToken verified(IssuedTokens tokens) {
+        (authenticate(tokens) as AuthenticateToken.Authenticated).token()
+    }
+
+    boolean counts(IssuedTokens tokens) {
+        authenticate(tokens) instanceof AuthenticateToken.Authenticated
+    }
+
+    /** What the access token says, whether it counts or not. */
+    SignedClaims claims(IssuedTokens tokens) {
+        (ring.verify(tokens.accessToken().reveal()) as AccessTokenVerifier.Signed).claims()
+    }
+
+    Session session(IssuedTokens tokens) {
+        sessions.find(tokens.session()).get().session()
+    }
+
+    /** The user's login history, newest first. */
+    List<LoginEvent> events(User user) {
+        history.history(user.id(), new PageRequest(PageRequest.MOST, null)).items()
+    }
+
+    /** What is revoked of the user's tokens, as the truth has it. */
+    List<Revocation.Subject> revoked(User user) {
+        new MemoryRevocationRepository(database).standing(clock.instant())
+            .findAll { it.user() == user.id() }
+            .collect { it.subject() }
+    }
+}
