@@ -55,11 +55,12 @@ public final class ChangePasswordService implements ChangePassword {
       return Result.WRONG_PASSWORD;
     }
     PasswordHash chosen = hasher.hash(command.chosen());
-    return revoker.revoking(dead -> write(command, checked, chosen, dead));
+    return revoker.revoking(dead -> write(command, user.get(), checked, chosen, dead));
   }
 
   private Result write(
       Command command,
+      User before,
       PasswordHash checked,
       PasswordHash chosen,
       BiConsumer<UserId, Revocation.Subject> dead) {
@@ -68,7 +69,7 @@ public final class ChangePasswordService implements ChangePassword {
       return Result.GONE;
     }
     // Of two changes at once, the second was checked against a password that no longer is.
-    if (!checked.equals(user.passwordHash())) {
+    if (user.passwordChangedSince(checked, before)) {
       return Result.WRONG_PASSWORD;
     }
     User changed = user.withPasswordHash(chosen).withState(user.state().withRaisedVersion());

@@ -2,10 +2,13 @@ package io.cinema.auth.application.account;
 
 import io.cinema.auth.domain.account.PersonName;
 import io.cinema.auth.domain.account.User;
+import io.cinema.auth.domain.credential.Password;
+import io.cinema.auth.domain.credential.PasswordHash;
 import io.cinema.auth.domain.port.PasswordHasher;
 import io.cinema.auth.domain.port.UnitOfWork;
 import io.cinema.auth.domain.port.UserRepository;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 public final class ChangePersonalDataService implements ChangePersonalData {
   private final UserRepository users;
@@ -25,15 +28,21 @@ public final class ChangePersonalDataService implements ChangePersonalData {
     if (user.isEmpty()) {
       return new Gone();
     }
-    if (touchesCredentials(command, user.get())) {
-      if (command.currentPassword() == null) {
+    User before = user.get();
+    PasswordHash proved = null;
+    if (touchesCredentials(command, before)) {
+      Password password = command.currentPassword();
+      if (password == null) {
         return new PasswordMissing();
       }
-      if (!hasher.matches(command.currentPassword(), user.get().passwordHash())) {
+      PasswordHash hash = before.passwordHash();
+      if (!hasher.matches(password, hash)) {
         return new WrongPassword();
       }
+      proved = hash;
     }
-    return unitOfWork.inTransaction(() -> write(command));
+    PasswordHash checked = proved;
+    return unitOfWork.inTransaction(() -> write(command, before, checked));
   }
 
   /** A new spelling of the same name is a change too: it is what others see. */
@@ -46,10 +55,19 @@ public final class ChangePersonalDataService implements ChangePersonalData {
     return login || email;
   }
 
-  private Result write(Command command) {
+  private Result write(Command command, User before, @Nullable PasswordHash proved) {
     User user = users.lock(command.user()).orElse(null);
     if (user == null) {
       return new Gone();
+    }
+    // The account may have changed since the password was looked at, or found unneeded.
+    if (touchesCredentials(command, user)) {
+      if (proved == null) {
+        return command.currentPassword() == null ? new PasswordMissing() : new WrongPassword();
+      }
+      if (user.passwordChangedSince(proved, before)) {
+        return new WrongPassword();
+      }
     }
     User changed =
         user.withPersonalData(

@@ -10,7 +10,9 @@ import io.cinema.auth.domain.token.AccessTokenTerms;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -45,19 +47,25 @@ public final class Revoker {
    */
   public <T> T revoking(Function<BiConsumer<UserId, Revocation.Subject>, T> work) {
     List<Revocation> dead = new ArrayList<>();
-    T result =
-        unitOfWork.inTransaction(
-            () -> {
-              Instant until = clock.instant().plus(terms.life()).plus(terms.skew());
-              T done =
-                  work.apply((user, subject) -> dead.add(new Revocation(user, subject, until)));
-              if (!dead.isEmpty()) {
-                truth.add(dead);
-              }
-              return done;
-            });
+    T result = unitOfWork.inTransaction(() -> revokingWithin(work, dead));
     publish(dead);
     return result;
+  }
+
+  private <T> T revokingWithin(
+      Function<BiConsumer<UserId, Revocation.Subject>, T> work, List<Revocation> dead) {
+    Map<UserId, List<Revocation.Subject>> subjects = new LinkedHashMap<>();
+    T done =
+        work.apply(
+            (user, subject) -> subjects.computeIfAbsent(user, _ -> new ArrayList<>()).add(subject));
+    // Only now: the work may have waited for a lock, and tokens were issued meanwhile.
+    Instant until = clock.instant().plus(terms.life()).plus(terms.skew());
+    subjects.forEach(
+        (user, those) -> those.forEach(subject -> dead.add(new Revocation(user, subject, until))));
+    if (!dead.isEmpty()) {
+      truth.add(dead);
+    }
+    return done;
   }
 
   private void publish(List<Revocation> dead) {

@@ -13,6 +13,7 @@ import io.cinema.auth.domain.login.Origin;
 import io.cinema.auth.domain.port.Ids;
 import io.cinema.auth.domain.port.LoginEventRepository;
 import io.cinema.auth.domain.port.PasswordHasher;
+import io.cinema.auth.domain.port.PortUnavailableException;
 import io.cinema.auth.domain.port.SessionRepository;
 import io.cinema.auth.domain.port.UnitOfWork;
 import io.cinema.auth.domain.port.UserRepository;
@@ -69,16 +70,15 @@ public final class SignInService implements SignIn {
       remember(user == null ? null : user.id(), failure(user), command.origin(), null);
       return new InvalidCredentials();
     }
-    if (hasher.outdated(hash)) {
-      rehash(user.id(), hash, command.password());
-    }
-    return unitOfWork.inTransaction(() -> open(user, hash, command.origin()));
+    PasswordHash checked =
+        hasher.outdated(hash) ? rehashed(user.id(), hash, command.password()) : hash;
+    return unitOfWork.inTransaction(() -> open(user, checked, command.origin()));
   }
 
   private Result open(User before, PasswordHash checked, Origin origin) {
     // Hashing took a while: a password changed or an account disabled meanwhile must count.
     Optional<User> user = users.lock(before.id());
-    if (user.isEmpty() || passwordChanged(user.get(), checked, before)) {
+    if (user.isEmpty() || user.get().passwordChangedSince(checked, before)) {
       remember(before.id(), LoginResult.WRONG_PASSWORD, origin, null);
       return new InvalidCredentials();
     }
@@ -100,29 +100,40 @@ public final class SignInService implements SignIn {
   }
 
   /**
-   * A rehash in between, by us or another sign-in, changes the hash and not the version; a password
-   * change raises it.
+   * The hash that stands for the password from now on: a fresh one, or the old where that could not
+   * be.
    */
-  private static boolean passwordChanged(User now, PasswordHash checked, User before) {
-    return !checked.equals(now.passwordHash())
-        && now.state().tokenVersion() != before.state().tokenVersion();
+  private PasswordHash rehashed(UserId id, PasswordHash old, Password password) {
+    PasswordHash fresh;
+    try {
+      fresh = hasher.hash(password);
+    } catch (PortUnavailableException noRoom) {
+      // The next sign-in tries again; this one has proved all it has to.
+      return old;
+    }
+    return unitOfWork.inTransaction(
+        () -> {
+          User user = users.lock(id).orElse(null);
+          if (user == null || !old.equals(user.passwordHash())) {
+            return old;
+          }
+          users.update(user.withPasswordHash(fresh));
+          return fresh;
+        });
   }
 
-  private void rehash(UserId id, PasswordHash old, Password password) {
-    PasswordHash fresh = hasher.hash(password);
-    unitOfWork.run(
-        () ->
-            users
-                .lock(id)
-                .filter(user -> old.equals(user.passwordHash()))
-                .ifPresent(user -> users.update(user.withPasswordHash(fresh))));
-  }
-
+  /** No login can hold an at sign in any spelling, so what may be a login is no e-mail. */
   private Optional<User> find(String loginOrEmail) {
     try {
-      return loginOrEmail.contains("@")
-          ? users.findByEmail(EmailAddress.of(loginOrEmail))
-          : users.findByLogin(Login.of(loginOrEmail));
+      return users.findByLogin(Login.of(loginOrEmail));
+    } catch (InvalidValueException noLogin) {
+      return findByEmail(loginOrEmail);
+    }
+  }
+
+  private Optional<User> findByEmail(String email) {
+    try {
+      return users.findByEmail(EmailAddress.of(email));
     } catch (InvalidValueException nobodyHasIt) {
       return Optional.empty();
     }

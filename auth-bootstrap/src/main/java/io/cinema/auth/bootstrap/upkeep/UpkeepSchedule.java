@@ -5,8 +5,8 @@ import io.cinema.auth.application.upkeep.RevocationUpkeep;
 import io.cinema.auth.application.upkeep.SessionUpkeep;
 import io.cinema.auth.application.upkeep.SigningKeyUpkeep;
 import io.cinema.auth.domain.port.PortUnavailableException;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
-import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Runs the upkeep, each kind at its own pace. An outage is told once when it begins and once when
  * it is over.
  */
-@Singleton
+@Context
 class UpkeepSchedule {
   private static final Logger LOG = LoggerFactory.getLogger(UpkeepSchedule.class);
 

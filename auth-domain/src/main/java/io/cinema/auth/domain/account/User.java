@@ -29,6 +29,18 @@ public record User(
     return new User(id, login, email, hash, name, AccountState.fresh(id), new Activity(now, null));
   }
 
+  /**
+   * Whether a password that was proved against an earlier reading of the account proves nothing any
+   * more. A rehash changes the hash and not the version; a change of the password raises the
+   * version too.
+   *
+   * @param checked the hash that the password was compared with
+   * @param before the account as it was then
+   */
+  public boolean passwordChangedSince(PasswordHash checked, User before) {
+    return !checked.equals(passwordHash) && state.tokenVersion() != before.state.tokenVersion();
+  }
+
   public User withPersonalData(
       Login newLogin, @Nullable EmailAddress newEmail, PersonName newName) {
     return new User(id, newLogin, newEmail, passwordHash, newName, state, activity);
