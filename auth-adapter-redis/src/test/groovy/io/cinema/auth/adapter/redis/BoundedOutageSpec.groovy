@@ -11,6 +11,7 @@ import java.time.Duration
 import java.time.Instant
 import java.util.concurrent.Callable
 import java.util.concurrent.Executors
+import java.util.concurrent.atomic.AtomicInteger
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -67,17 +68,48 @@ class BoundedOutageSpec extends Specification {
         eventually(Duration.ofSeconds(5)) { attempt { store.find(TestIds.user()) } == null }
     }
 
-    def "thousands who ask a Redis that hangs are all told, and do not pile up"() {
+    def "thousands who ask a Redis that hangs are all told, and then nobody waits"() {
         when:
         server.pause()
-        def times = Executors.newVirtualThreadPerTaskExecutor().withCloseable { threads ->
-            (1..5000).collect { threads.submit({ timed { store.find(TestIds.user()) } } as Callable) }*.get()
+        def told = Executors.newVirtualThreadPerTaskExecutor().withCloseable { threads ->
+            (1..5000).collect { threads.submit({ attempt { store.find(TestIds.user()) } } as Callable) }*.get()
         }
 
         then:
-        times.size() == 5000
-        times.max() < Duration.ofSeconds(2)
+        told.every { it instanceof PortUnavailableException }
         timed { store.find(TestIds.user()) } < Duration.ofMillis(100)
+    }
+
+    def "who finds the waiting room full is refused at once, and the others get their answers"() {
+        given:
+        def small = new Node(server, new RedisSettings(Duration.ofSeconds(20), Duration.ofSeconds(20),
+            Duration.ofSeconds(5), Duration.ofMillis(500), 50))
+        small.fillWith([])
+
+        when:
+        server.pause()
+        def refused = new AtomicInteger()
+        def answers = Executors.newVirtualThreadPerTaskExecutor().withCloseable { threads ->
+            def calls = (1..200).collect {
+                threads.submit({
+                    def failure = attempt { small.find(TestIds.user()) }
+                    if (failure) {
+                        refused.incrementAndGet()
+                    }
+                    failure
+                } as Callable)
+            }
+            assert eventually { refused.get() >= 100 }
+            server.resume()
+            calls*.get()
+        }
+
+        then:
+        answers.count { it == null } >= 50
+        answers.findAll().every { it.reason() == PortUnavailableException.Reason.OVERLOADED }
+
+        cleanup:
+        small.close()
     }
 
     def "a short hang is waited out, and what was filled stays believed"() {
@@ -104,7 +136,7 @@ class BoundedOutageSpec extends Specification {
         patient.close()
     }
 
-    private static Throwable attempt(Closure<?> call) {
+    private static PortUnavailableException attempt(Closure<?> call) {
         try {
             call()
             null

@@ -5,8 +5,9 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of one hashing thread, filled again by hash after hash: 19 MiB of garbage a hash would
- * cost more than a fifth of the hashes. A block is wiped when its hash is done. Not thread-safe.
+ * The memory of one hashing thread, filled again by hash after hash: two threads that make 19 MiB
+ * of garbage a hash lose a fifth of their hashes and more to the collector. A block is wiped when
+ * its hash is done. Not thread-safe.
  */
 final class Argon2Memory implements BlockPool {
   /** Blocks that the generator takes besides the memory proper. */

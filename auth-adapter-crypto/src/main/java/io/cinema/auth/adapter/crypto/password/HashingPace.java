@@ -11,6 +11,9 @@ final class HashingPace {
   /** Bounds the queue where hashes cost next to nothing, as in tests. */
   private static final long FASTEST_NANOS = 1_000_000;
 
+  /** The one that runs and the one that waits for it, if in vain. */
+  private static final int FEWEST_HASHES = 2;
+
   private static final int MOST_HASHES = 1000;
   private static final int WEIGHT = 8;
 
@@ -28,9 +31,9 @@ final class HashingPace {
     nanos.accumulateAndGet(hashNanos, (average, latest) -> average + (latest - average) / WEIGHT);
   }
 
-  /** How many hashes one thread finishes in this time; at least one. */
+  /** How many hashes one thread finishes in this time; at least two. */
   int hashesWithin(Duration time) {
     long hashes = time.toNanos() / Math.max(nanos.get(), FASTEST_NANOS);
-    return Math.clamp(hashes, 1, MOST_HASHES);
+    return Math.clamp(hashes, FEWEST_HASHES, MOST_HASHES);
   }
 }

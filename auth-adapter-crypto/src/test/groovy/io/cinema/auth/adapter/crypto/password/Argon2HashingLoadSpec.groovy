@@ -9,7 +9,7 @@ import spock.lang.Shared
 class Argon2HashingLoadSpec extends HashingLoadContract {
     @Shared @AutoCleanup
     Argon2PasswordHasher hasher = new Argon2PasswordHasher(
-        new Argon2Settings(19456, 4, 1), new HashingPoolSettings(2, Duration.ofMillis(700)))
+        new Argon2Settings(19456, 3, 1), new HashingPoolSettings(2, Duration.ofMillis(700)))
 
     @Override
     PasswordHasher hasher() {
@@ -18,6 +18,6 @@ class Argon2HashingLoadSpec extends HashingLoadContract {
 
     @Override
     int capacity() {
-        24
+        30
     }
 }
