@@ -1,5 +1,6 @@
 package io.cinema.auth.bootstrap;
 
+import io.cinema.auth.adapter.crypto.secret.UnsealException;
 import io.cinema.auth.adapter.postgres.Migrations;
 import io.cinema.auth.adapter.postgres.PostgresSettings;
 import io.cinema.auth.bootstrap.config.SettingMissingException;
@@ -84,7 +85,10 @@ public final class AuthServer {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       switch (cause) {
         case SettingMissingException setting -> {
-          return say(rootOf(setting), UNUSABLE_CONFIGURATION);
+          return say(String.valueOf(setting.getMessage()), UNUSABLE_CONFIGURATION);
+        }
+        case UnsealException unopened -> {
+          return say(String.valueOf(unopened.getMessage()), UNUSABLE_CONFIGURATION);
         }
         case PortUnavailableException outage -> {
           return say("Postgres is away: " + rootOf(outage), BACKEND_AWAY);

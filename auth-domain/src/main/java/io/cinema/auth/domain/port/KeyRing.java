@@ -11,6 +11,8 @@ public interface KeyRing {
    *
    * @param published all keys whose signatures count; {@link
    *     io.cinema.auth.domain.token.KeySchedule#active} of them signs
+   * @throws IllegalStateException when a key can't be opened, as under another master key; the keys
+   *     loaded before stay
    */
   void load(List<SigningKey> published);
 }

@@ -3,7 +3,7 @@ package io.cinema.auth.adapter.crypto.secret;
 import org.jspecify.annotations.Nullable;
 
 /** Sealed bytes that cannot be opened, and why. Carries no secret. */
-public final class UnsealException extends RuntimeException {
+public final class UnsealException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
   /** What is the matter. */
