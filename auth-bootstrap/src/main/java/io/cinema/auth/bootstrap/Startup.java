@@ -7,6 +7,7 @@ import io.cinema.auth.application.upkeep.SigningKeyUpkeep;
 import io.cinema.auth.bootstrap.config.DatabaseConfiguration;
 import io.cinema.auth.bootstrap.config.MigrationConfiguration;
 import io.cinema.auth.bootstrap.config.SettingMissingException;
+import io.cinema.auth.bootstrap.upkeep.UpkeepSchedule;
 import io.cinema.auth.domain.port.PortUnavailableException;
 import io.cinema.auth.domain.secret.Secret;
 import io.micronaut.context.event.ApplicationEventListener;
@@ -28,18 +29,21 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
   private final SigningKeyUpkeep keys;
   private final HistoryUpkeep history;
   private final RevocationUpkeep revocations;
+  private final UpkeepSchedule schedule;
 
   Startup(
       DatabaseConfiguration database,
       MigrationConfiguration migration,
       SigningKeyUpkeep keys,
       HistoryUpkeep history,
-      RevocationUpkeep revocations) {
+      RevocationUpkeep revocations,
+      UpkeepSchedule schedule) {
     this.database = database;
     this.migration = migration;
     this.keys = keys;
     this.history = history;
     this.revocations = revocations;
+    this.schedule = schedule;
   }
 
   @Override
@@ -52,6 +56,7 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
     } catch (PortUnavailableException redisIsAway) {
       LOG.warn("Redis is away: every request asks Postgres until it is back");
     }
+    schedule.start();
   }
 
   private void migrate() {

@@ -52,18 +52,21 @@ public final class SigningKeyUpkeep {
   public void run() {
     Instant now = clock.instant();
     List<SigningKey> keys = repository.all();
+    // First of all: a node that can't open the keys there are must not add one that others can't
+    // open.
+    ring.load(schedule.published(keys, now));
     Optional<Instant> due = schedule.due(keys, now);
     if (due.isPresent()) {
       int next = keys.isEmpty() ? 1 : keys.getLast().generation() + 1;
       // Another node may have been first: then its key stands and ours was for nothing.
       boolean _ = repository.add(generator.generate(next, now, due.get()));
       keys = repository.all();
+      ring.load(schedule.published(keys, now));
     }
     List<SigningKey> forgotten = schedule.forgotten(keys, now);
     if (!forgotten.isEmpty()) {
       repository.remove(forgotten);
     }
-    ring.load(schedule.published(keys, now));
   }
 
   /**
@@ -82,7 +85,7 @@ public final class SigningKeyUpkeep {
     try {
       ring.load(schedule.published(repository.all(), now));
       return true;
-    } catch (PortUnavailableException postgresIsAway) {
+    } catch (PortUnavailableException | IllegalStateException goOnWithTheKeysWeHave) {
       return false;
     }
   }

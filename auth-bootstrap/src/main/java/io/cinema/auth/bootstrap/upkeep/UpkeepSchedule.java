@@ -5,10 +5,17 @@ import io.cinema.auth.application.upkeep.RevocationUpkeep;
 import io.cinema.auth.application.upkeep.SessionUpkeep;
 import io.cinema.auth.application.upkeep.SigningKeyUpkeep;
 import io.cinema.auth.domain.port.PortUnavailableException;
-import io.micronaut.context.annotation.Context;
-import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.TaskScheduler;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,52 +23,49 @@ import org.slf4j.LoggerFactory;
  * Runs the upkeep, each kind at its own pace. An outage is told once when it begins and once when
  * it is over.
  */
-@Context
-class UpkeepSchedule {
+@Singleton
+public final class UpkeepSchedule {
   private static final Logger LOG = LoggerFactory.getLogger(UpkeepSchedule.class);
 
   private final RevocationUpkeep revocations;
   private final SigningKeyUpkeep keys;
   private final HistoryUpkeep history;
   private final SessionUpkeep sessions;
+  private final TaskScheduler scheduler;
+  private final List<ScheduledFuture<?>> armed = new ArrayList<>();
   private final Map<String, PortUnavailableException> outages = new ConcurrentHashMap<>();
 
   UpkeepSchedule(
       RevocationUpkeep revocations,
       SigningKeyUpkeep keys,
       HistoryUpkeep history,
-      SessionUpkeep sessions) {
+      SessionUpkeep sessions,
+      @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
     this.revocations = revocations;
     this.keys = keys;
     this.history = history;
     this.sessions = sessions;
+    this.scheduler = scheduler;
   }
 
-  /** As long as Redis can't be believed every request asks Postgres, so this is often. */
-  @Scheduled(initialDelay = "200ms", fixedDelay = "200ms")
-  void fillRevocations() {
-    attempt("filling Redis", revocations::fillIfNeeded);
+  /** Begins. To be called once, when the schema and the keys are there. */
+  public void start() {
+    // As long as Redis can't be believed every request asks Postgres, so this is often.
+    every(Duration.ofMillis(200), "filling Redis", revocations::fillIfNeeded);
+    every(Duration.ofSeconds(1), "relaying revocations", revocations::relay);
+    every(Duration.ofMinutes(1), "keeping the signing keys", keys::run);
+    every(Duration.ofHours(1), "keeping the login history", history::run);
+    every(Duration.ofHours(1), "forgetting old sessions", sessions::run);
+    every(Duration.ofMinutes(10), "forgetting old revocations", revocations::purge);
   }
 
-  @Scheduled(initialDelay = "1s", fixedDelay = "1s")
-  void relayRevocations() {
-    attempt("relaying revocations", revocations::relay);
+  @PreDestroy
+  void stop() {
+    armed.forEach(task -> task.cancel(false));
   }
 
-  @Scheduled(initialDelay = "1m", fixedDelay = "1m")
-  void keepKeys() {
-    attempt("keeping the signing keys", keys::run);
-  }
-
-  @Scheduled(initialDelay = "1h", fixedDelay = "1h")
-  void keepHistory() {
-    attempt("keeping the login history", history::run);
-  }
-
-  @Scheduled(initialDelay = "10m", fixedDelay = "1h")
-  void forget() {
-    attempt("forgetting old sessions", sessions::run);
-    attempt("forgetting old revocations", revocations::purge);
+  private void every(Duration pause, String what, Runnable work) {
+    armed.add(scheduler.scheduleWithFixedDelay(pause, pause, () -> attempt(what, work)));
   }
 
   private void attempt(String what, Runnable work) {
@@ -74,6 +78,9 @@ class UpkeepSchedule {
       if (outages.put(what, outage) == null) {
         LOG.warn("{} has to wait: {}", what, outage.getMessage());
       }
+    } catch (RuntimeException failure) {
+      // Thrown on, it would end the schedule.
+      LOG.error("{} failed", what, failure);
     }
   }
 }
