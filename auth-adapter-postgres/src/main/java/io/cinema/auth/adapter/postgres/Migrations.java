@@ -66,7 +66,7 @@ public record Migrations(String jdbcUrl, String owner, Secret password, String r
 
   private Connection connect() throws SQLException {
     Properties properties = new Properties();
-    properties.putAll(Map.of("user", owner, "password", password.reveal(), "connectTimeout", "5"));
+    properties.putAll(Map.of("user", owner, "password", password.reveal(), "loginTimeout", "5"));
     return DriverManager.getConnection(jdbcUrl, properties);
   }
 

@@ -18,9 +18,9 @@ final class LoginEventSql {
       RETURNING new_agent
       """;
 
-  static final String PREPARE = "SELECT auth.prepare_login_events(?::date, ?::date)";
+  static final String PREPARE = "SELECT auth.prepare_login_events(?, ?)";
 
-  static final String FORGET = "SELECT auth.forget_login_events(?::date)";
+  static final String FORGET = "SELECT auth.forget_login_events(?)";
 
   private LoginEventSql() {}
 }

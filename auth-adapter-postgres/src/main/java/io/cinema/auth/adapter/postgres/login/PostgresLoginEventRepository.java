@@ -16,7 +16,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The login history in {@code auth.login_events}, and the agents in {@code auth.known_agents}. */
 @PostgresAdapter("LoginEventRepository")
@@ -66,12 +65,12 @@ public class PostgresLoginEventRepository implements LoginEventRepository {
 
   @Override
   public void prepare(YearMonth first, YearMonth last) {
-    sql.first(LoginEventSql.PREPARE, row -> true, day(first), day(last));
+    sql.first(LoginEventSql.PREPARE, row -> true, first.atDay(1), last.atDay(1));
   }
 
   @Override
   public void forgetBefore(YearMonth first) {
-    sql.first(LoginEventSql.FORGET, row -> true, day(first));
+    sql.first(LoginEventSql.FORGET, row -> true, first.atDay(1));
   }
 
   private LoginEvent insert(LoginEvent event) {
@@ -109,9 +108,5 @@ public class PostgresLoginEventRepository implements LoginEventRepository {
         event.origin(),
         newAgent,
         event.session());
-  }
-
-  private static @Nullable Object day(YearMonth month) {
-    return month.atDay(1);
   }
 }
