@@ -110,8 +110,8 @@ class EndSessionSpec extends Specification {
         given:
         def stranger = node.member()
         def strangers = node.signedIn(stranger)
-        def own = node.signedIn(user)
-        def session = pick(node, user, own, strangers)
+        def mine = node.signedIn(user)
+        def session = pick(node, user, mine, strangers)
         def revoked = node.revoked(user)
 
         expect:
@@ -199,12 +199,12 @@ class EndSessionSpec extends Specification {
         given:
         def here = node.signedIn(user)
         def there = node.signedIn(user)
-        def token = node.verified(here)
+        def proof = node.verified(here)
         def truth = node.revocations
         node.revocations = Away.port(RevocationRepository)
 
         when:
-        end(node.endSession(), token, there.session())
+        end(node.endSession(), proof, there.session())
 
         then:
         thrown(PortUnavailableException)
@@ -228,11 +228,11 @@ class EndSessionSpec extends Specification {
         given:
         def here = node.signedIn(user)
         def there = node.signedIn(user)
-        def token = node.verified(here)
+        def proof = node.verified(here)
         node.store.away = true
 
         when:
-        end(node.endSession(), token, there.session())
+        end(node.endSession(), proof, there.session())
 
         then:
         [(here): hereDies, (there): thereDies].every { tokens, dies -> node.counts(tokens) != dies }

@@ -9,6 +9,7 @@ import io.cinema.auth.application.account.ChangePassword
 import io.cinema.auth.application.session.RefreshSession.Ended
 import io.cinema.auth.application.session.RefreshSession.Refreshed
 import io.cinema.auth.application.signin.IssuedTokens
+import io.cinema.auth.application.token.AuthenticateToken.Expired
 import io.cinema.auth.application.token.AuthenticateToken.Revoked
 import io.cinema.auth.contracts.fixture.Parallel
 import io.cinema.auth.contracts.fixture.Sessions
@@ -23,11 +24,13 @@ import io.cinema.auth.domain.login.LoginMethod
 import io.cinema.auth.domain.login.LoginResult
 import io.cinema.auth.domain.port.AccessTokenSigner
 import io.cinema.auth.domain.port.PortUnavailableException
+import io.cinema.auth.domain.port.SessionRepository
 import io.cinema.auth.domain.role.RoleName
 import io.cinema.auth.domain.secret.Secret
 import io.cinema.auth.domain.session.EndReason
 import io.cinema.auth.domain.session.RefreshToken
 import io.cinema.auth.domain.session.Revocation
+import io.cinema.auth.domain.session.SessionId
 import java.time.Duration
 import java.time.temporal.ChronoUnit
 import spock.lang.Specification
@@ -181,7 +184,7 @@ class RefreshSessionSpec extends Specification {
 
         and: "its access tokens are dead"
         node.revoked(user) == [new Revocation.Device(tokens.session())]
-        node.authenticate(current) == new Revoked()
+        node.authenticate(current) == fate
 
         and: "the event says why, and where from"
         with(node.events(user).first()) {
@@ -194,12 +197,13 @@ class RefreshSessionSpec extends Specification {
         }
 
         where:
-        rotations | after
-        1         | GRACE + TICK
-        1         | Duration.ofDays(1)
-        2         | Duration.ZERO
-        2         | GRACE
-        7         | Duration.ofHours(1)
+        rotations | after                 || fate
+        1         | GRACE + TICK          || new Revoked()
+        1         | Duration.ofMinutes(9) || new Revoked()
+        1         | Duration.ofDays(1)    || new Expired()
+        2         | Duration.ZERO         || new Revoked()
+        2         | GRACE                 || new Revoked()
+        7         | Duration.ofHours(1)   || new Expired()
     }
 
     def "a session is ended once for all stolen tokens that are shown, in one event"() {
@@ -213,6 +217,23 @@ class RefreshSessionSpec extends Specification {
         then:
         answers.every { it == new Ended() }
         misuse() == [LoginResult.REFRESH_TOKEN_REUSED]
+        node.revoked(user).size() == 1
+    }
+
+    def "of two who notice the theft at once one ends the session and tells it"() {
+        given:
+        node.refreshed(tokens)
+        node.clock.advance(GRACE + TICK)
+        def sessions = node.sessions
+        node.sessions = new OvertakenSessions(sessions, {
+            node.sessions = sessions
+            node.tryRefresh(tokens, TRAIN)
+        })
+
+        expect:
+        node.tryRefresh(tokens, HOME) == new Ended()
+        misuse() == [LoginResult.REFRESH_TOKEN_REUSED]
+        node.events(user).first().origin() == TRAIN
         node.revoked(user).size() == 1
     }
 
@@ -244,14 +265,13 @@ class RefreshSessionSpec extends Specification {
 
     def "an account that the gate refuses loses the session at its #path: #remembered"() {
         given:
-        def origin = HOME
         if (path == "repeat") {
             node.refreshed(tokens)
         }
         node.change(user, shut)
 
         when:
-        def answer = node.tryRefresh(tokens, origin)
+        def answer = node.tryRefresh(tokens)
 
         then:
         answer == new Ended()
@@ -421,5 +441,24 @@ class RefreshSessionSpec extends Specification {
         assert node.changePassword().change(new ChangePassword.Command(
             node.verified(tokens), Password.of(AuthNode.PASSWORD), Password.of("the owner's new one"))) ==
             ChangePassword.Result.CHANGED
+    }
+
+    /** Sessions to which something happens right after one is looked at. */
+    static class OvertakenSessions implements SessionRepository {
+        @Delegate
+        private final SessionRepository sessions
+        private final Closure<?> afterFind
+
+        OvertakenSessions(SessionRepository sessions, Closure<?> afterFind) {
+            this.sessions = sessions
+            this.afterFind = afterFind
+        }
+
+        @Override
+        Optional<SessionRepository.Standing> find(SessionId id) {
+            def found = sessions.find(id)
+            afterFind.call()
+            found
+        }
     }
 }

@@ -83,7 +83,7 @@ class SignInSpec extends Specification {
 
         where:
         typed << [
-            "Зритель-1", "зРИТЕЛЬ-1", "Зритель－１",
+            "Зритель-1", "зРИТЕЛЬ-1", "Зритель-１",
             "Viewer@Exämple.com", "VIEWER@EXÄMPLE.COM", "viewer@xn--exmple-cua.com",
             "Viewer＠Exämple.com"
         ]

@@ -2,6 +2,7 @@ package io.cinema.auth.application.token
 
 import io.cinema.auth.application.AuthNode
 import io.cinema.auth.application.Away
+import io.cinema.auth.application.UnsteadyRevocationStore
 import io.cinema.auth.application.signin.IssuedTokens
 import io.cinema.auth.application.token.AuthenticateToken.Authenticated
 import io.cinema.auth.application.token.AuthenticateToken.Expired
@@ -17,14 +18,13 @@ import io.cinema.auth.contracts.memory.MemorySigningKeyRepository
 import io.cinema.auth.domain.account.User
 import io.cinema.auth.domain.port.PortUnavailableException
 import io.cinema.auth.domain.port.RevocationRepository
-import io.cinema.auth.domain.port.RevocationStore
 import io.cinema.auth.domain.port.SigningKeyRepository
 import io.cinema.auth.domain.role.RoleName
-import io.cinema.auth.domain.session.SessionId
 import io.cinema.auth.domain.token.AccessTokenClaims
 import io.cinema.auth.domain.token.AccessTokenTerms
 import io.cinema.auth.domain.token.Amr
 import io.cinema.auth.domain.token.SigningKey
+import io.cinema.auth.domain.token.VerifiedAccessToken
 import java.time.Duration
 import java.time.temporal.ChronoUnit
 import java.util.concurrent.atomic.AtomicInteger
@@ -40,8 +40,8 @@ class AuthenticateTokenSpec extends Specification {
 
     def "a good token says who holds it"() {
         expect:
+        node.verified(tokens).user() == user.id()
         with(node.verified(tokens)) {
-            it.user() == user.id()
             session() == tokens.session()
             jti() == node.claims(tokens).jti()
             version() == 1
@@ -93,7 +93,7 @@ class AuthenticateTokenSpec extends Specification {
             [
                 ["signing out", { AuthNode n, User u, t -> n.endSession().signOut(n.verified(t)) }],
                 ["another device", { AuthNode n, User u, t -> n.endSession().end(u.id(), t.session()) }],
-                ["the sign-out of others", { AuthNode n, User u, t -> n.endSession().endOthers(n.verified(n.signedIn(u))) }],
+                ["the sign-out of others", { AuthNode n, User u, t -> n.endSession().endOthers(another(n, u)) }],
                 ["sign out everywhere", { AuthNode n, User u, t -> n.endSession().endAll(u.id()) }],
             ],
             ["known", "unfilled", "away"]
@@ -112,10 +112,10 @@ class AuthenticateTokenSpec extends Specification {
         [[what, change, counts], state] << [
             [
                 ["nothing happened", { AuthNode n, User u, t -> }, true],
-                ["another session ended", { AuthNode n, User u, t -> n.endSession().signOut(n.verified(n.signedIn(u))) }, true],
-                ["the account is disabled", { AuthNode n, User u, t -> n.change(u) { Users.disabled(it, n.clock.instant()) } }, false],
+                ["another session ended", { AuthNode n, User u, t -> n.endSession().signOut(another(n, u)) }, true],
+                ["the account is disabled", { AuthNode n, User u, t -> disable(n, u) }, false],
                 ["the version rose", { AuthNode n, User u, t -> n.giveNewPassword(u, "another one") }, false],
-                ["the session is forgotten", { AuthNode n, User u, t -> n.sessions.purge(n.clock.instant() + Duration.ofDays(31), 9) }, false],
+                ["the session is forgotten", { AuthNode n, User u, t -> forgetSessions(n) }, false],
             ],
             ["unfilled", "away"]
         ].combinations()
@@ -138,7 +138,7 @@ class AuthenticateTokenSpec extends Specification {
 
     def "what is no good token is refused without asking any backend: #what"() {
         given:
-        def presented = forge(node, tokens.accessToken().reveal(), tokens)
+        def presented = forge(node, tokens)
         node.store.away = true
         node.revocations = Away.port(RevocationRepository)
 
@@ -146,22 +146,22 @@ class AuthenticateTokenSpec extends Specification {
         node.authenticateToken().authenticate(presented) == new Invalid(reason)
 
         where:
-        what                 | forge                                     || reason
-        "nothing"            | { n, token, all -> "" }                   || "it is not one of our access tokens"
-        "noise"              | { n, token, all -> "\0🎬.." }              || "it is not one of our access tokens"
-        "a refresh token"    | { n, token, all -> all.refreshToken().reveal() } || "it is not one of our access tokens"
-        "a cut token"        | { n, token, all -> token[0..<token.size() / 2] } || "it is not one of our access tokens"
-        "a megabyte"         | { n, token, all -> "a" * 1_000_000 }      || "it is not one of our access tokens"
-        "no signature"       | { n, token, all -> token[0..token.lastIndexOf(".")] } || "it is not one of our access tokens"
-        "another signature"  | { n, token, all -> resigned(token, n.signedInAnew().accessToken().reveal()) } || "its signature is wrong"
-        "another issuer"     | { n, token, all -> n.signed(issuer: "https://evil.example.com") } || "another issuer made it"
-        "another audience"   | { n, token, all -> n.signed(audience: "shop") } || "it is meant for another audience"
-        "tomorrow's"         | { n, token, all -> n.signed(in: Duration.ofDays(1)) } || "it is not valid yet"
+        what                | forge                                                        || reason
+        "nothing"           | { n, t -> "" }                                               || "it is not one of our access tokens"
+        "noise"             | { n, t -> "\0🎬.." }                                          || "it is not one of our access tokens"
+        "a refresh token"   | { n, t -> t.refreshToken().reveal() }                        || "it is not one of our access tokens"
+        "half a token"      | { n, t -> half(t) }                                          || "it is not one of our access tokens"
+        "no signature"      | { n, t -> unsigned(t) }                                      || "it is not one of our access tokens"
+        "a megabyte"        | { n, t -> "a" * 1_000_000 }                                  || "it is not one of our access tokens"
+        "a wrong signature" | { n, t -> unsigned(t) + "A" * 86 }                           || "its signature is wrong"
+        "another issuer"    | { n, t -> signed(n, issuer: "https://evil.example.com") }    || "another issuer made it"
+        "another audience"  | { n, t -> signed(n, audience: "shop") }                      || "it is meant for another audience"
+        "tomorrow's"        | { n, t -> signed(n, ahead: Duration.ofDays(1)) }             || "it is not valid yet"
     }
 
-    def "a token of a clock that runs ahead by no more than the skew counts"() {
+    def "a token of a node whose clock is ahead by no more than the skew counts"() {
         given:
-        def presented = signed(in: AccessTokens.TERMS.skew())
+        def presented = signed(node, ahead: AccessTokens.TERMS.skew())
 
         expect:
         node.authenticateToken().authenticate(presented) instanceof Authenticated
@@ -169,7 +169,7 @@ class AuthenticateTokenSpec extends Specification {
 
     def "a key that this node has not met is looked up once, and then known"() {
         given:
-        def newcomer = newcomer()
+        def newcomer = newcomersToken()
         def keys = new CountedKeys(new MemorySigningKeyRepository(node.database))
         def authenticate = authenticate(keys)
 
@@ -184,7 +184,7 @@ class AuthenticateTokenSpec extends Specification {
         given:
         def keys = new CountedKeys(new MemorySigningKeyRepository(node.database))
         def authenticate = authenticate(keys)
-        def stranger = strangerToken()
+        def stranger = strangersToken()
         def good = tokens.accessToken().reveal()
 
         when:
@@ -215,7 +215,7 @@ class AuthenticateTokenSpec extends Specification {
         def authenticate = authenticate(Away.port(SigningKeyRepository))
 
         expect:
-        authenticate.authenticate(strangerToken()) == new Invalid("its signature is by an unknown key")
+        authenticate.authenticate(strangersToken()) == new Invalid("its signature is by an unknown key")
         authenticate.authenticate(tokens.accessToken().reveal()) instanceof Authenticated
     }
 
@@ -226,10 +226,83 @@ class AuthenticateTokenSpec extends Specification {
             node.verifier, upkeep, node.store, node.revocations, node.tokenTerms, node.clock)
     }
 
-    private static void bring(store, String state) {
+    /** Signed with a key that another node made and this one has not read. */
+    private String newcomersToken() {
+        def now = node.clock.instant()
+        def key = new MemorySigningKeyGenerator().generate(2, now, now)
+        new MemorySigningKeyRepository(node.database).add(key)
+        signedWith(key)
+    }
+
+    /** Signed with a key that is not ours. */
+    private String strangersToken() {
+        def now = node.clock.instant()
+        signedWith(new MemorySigningKeyGenerator().generate(2, now, now))
+    }
+
+    private String signedWith(SigningKey key) {
+        def ring = new MemoryAccessTokens(node.issued, node.clock)
+        ring.load([key])
+        def claims = AccessTokenClaims.of(
+            AccessTokens.TERMS, "jti-1", node.session(tokens), user.state(), node.clock.instant())
+        ring.sign(claims).reveal()
+    }
+
+    /** Signed with our key, for a live session, but saying something else. */
+    private static String signed(Map said, AuthNode node) {
+        def ours = AccessTokens.TERMS
+        def terms = new AccessTokenTerms(
+            said.issuer ?: ours.issuer(), said.audience ?: ours.audience(), ours.clientId(), ours.life(), ours.skew())
+        def user = node.member()
+        def session = node.session(node.signedIn(user))
+        def issuedAt = node.clock.instant() + (said.ahead ?: Duration.ZERO)
+        node.signer.sign(AccessTokenClaims.of(terms, "jti-1", session, user.state(), issuedAt)).reveal()
+    }
+
+    private static VerifiedAccessToken another(AuthNode node, User user) {
+        node.verified(node.signedIn(user))
+    }
+
+    private static void disable(AuthNode node, User user) {
+        node.change(user) { Users.disabled(it, node.clock.instant()) }
+    }
+
+    private static void forgetSessions(AuthNode node) {
+        assert node.sessions.purge(node.clock.instant() + Duration.ofDays(31), 9) == 1
+    }
+
+    private static String half(IssuedTokens tokens) {
+        def text = tokens.accessToken().reveal()
+        text.substring(0, text.length().intdiv(2))
+    }
+
+    private static String unsigned(IssuedTokens tokens) {
+        def text = tokens.accessToken().reveal()
+        text.substring(0, text.lastIndexOf(".") + 1)
+    }
+
+    private static void bring(UnsteadyRevocationStore store, String state) {
         if (state == "unfilled") {
             store.backend.empty()
         }
         store.away = state == "away"
+    }
+
+    /** Keys that count how often they are read. */
+    static class CountedKeys implements SigningKeyRepository {
+        @Delegate
+        private final SigningKeyRepository keys
+
+        final AtomicInteger reads = new AtomicInteger()
+
+        CountedKeys(SigningKeyRepository keys) {
+            this.keys = keys
+        }
+
+        @Override
+        List<SigningKey> all() {
+            reads.incrementAndGet()
+            keys.all()
+        }
     }
 }
