@@ -96,6 +96,9 @@ public final class AuthServer {
         case Migrations.FailedException migration -> {
           return say(migration.getMessage() + ": " + rootOf(migration), 1);
         }
+        case IllegalArgumentException value when value.getCause() == null -> {
+          return say(String.valueOf(value.getMessage()), UNUSABLE_CONFIGURATION);
+        }
         default -> {}
       }
     }

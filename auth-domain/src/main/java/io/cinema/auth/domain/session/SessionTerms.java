@@ -12,4 +12,11 @@ import java.time.Duration;
 public record SessionTerms(Duration absoluteLife, Duration idleLimit, Duration grace) {
   public static final SessionTerms DEFAULT =
       new SessionTerms(Duration.ofDays(30), Duration.ofDays(7), Duration.ofSeconds(10));
+
+  public SessionTerms {
+    if (!absoluteLife.isPositive() || !idleLimit.isPositive() || grace.isNegative()) {
+      throw new IllegalArgumentException(
+          "a session needs a positive life and idle limit, and no negative grace");
+    }
+  }
 }

@@ -12,4 +12,12 @@ import java.time.Duration;
  * @param skew how far ahead of ours another node's clock may be
  */
 public record AccessTokenTerms(
-    String issuer, String audience, String clientId, Duration life, Duration skew) {}
+    String issuer, String audience, String clientId, Duration life, Duration skew) {
+
+  public AccessTokenTerms {
+    if (!life.isPositive() || skew.isNegative()) {
+      throw new IllegalArgumentException(
+          "an access token needs a positive life, and clocks no negative skew");
+    }
+  }
+}

@@ -21,6 +21,13 @@ public record KeySchedule(Duration period, Duration notice, Duration remembrance
   private static final Comparator<SigningKey> ORDER =
       Comparator.comparingInt(SigningKey::generation);
 
+  public KeySchedule {
+    if (!notice.isPositive() || period.compareTo(notice) <= 0) {
+      throw new IllegalArgumentException(
+          "a signing key needs a notice, and a longer period than that");
+    }
+  }
+
   /** The key that signs now: the newest that is active. Empty before the first key was made. */
   public Optional<SigningKey> active(List<SigningKey> keys, Instant now) {
     return keys.stream().filter(k -> !k.activeFrom().isAfter(now)).max(ORDER);
