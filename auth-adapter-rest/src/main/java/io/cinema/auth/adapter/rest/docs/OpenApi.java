@@ -1,7 +1,5 @@
 package io.cinema.auth.adapter.rest.docs;
 
-import io.cinema.auth.adapter.rest.problem.ProblemDocument;
-import io.micronaut.openapi.annotation.OpenAPIInclude;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -22,7 +20,6 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
     scheme = "bearer",
     bearerFormat = "JWT",
     description = "The access_token of login or refresh")
-@OpenAPIInclude(classes = {ProblemDocument.class, ProblemDocument.FieldError.class})
 final class OpenApi {
   private OpenApi() {}
 }
