@@ -3,6 +3,7 @@ package io.cinema.auth.bootstrap;
 import io.cinema.auth.adapter.crypto.secret.UnsealException;
 import io.cinema.auth.adapter.postgres.Migrations;
 import io.cinema.auth.adapter.postgres.PostgresSettings;
+import io.cinema.auth.bootstrap.config.RequiredSettings;
 import io.cinema.auth.bootstrap.config.SettingMissingException;
 import io.cinema.auth.domain.port.PortUnavailableException;
 import io.cinema.auth.domain.secret.Secret;
@@ -37,7 +38,9 @@ public final class AuthServer {
   }
 
   private static void start() {
-    ApplicationContext context = builder(systemClock()).start();
+    ApplicationContext context = builder(systemClock()).build();
+    RequiredSettings.check(context.getEnvironment().start());
+    context.start();
     EmbeddedServer server = context.getBean(EmbeddedServer.class);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(context::close));
     server.start();

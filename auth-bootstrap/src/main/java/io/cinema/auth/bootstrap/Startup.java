@@ -69,15 +69,7 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
                 migration.password(),
                 "AUTH_MIGRATION_PASSWORD",
                 "the password of " + migration.user()));
-    String runtimeRole =
-        SettingMissingException.required(
-            database.user(), "AUTH_DATABASE_USER", "the role the service runs as");
-    String url =
-        SettingMissingException.required(
-            database.url(),
-            "AUTH_DATABASE_URL",
-            "where Postgres is, as jdbc:postgresql://host:port/database");
-    int run = new Migrations(url, migration.user(), password, runtimeRole).run();
+    int run = new Migrations(database.url(), migration.user(), password, database.user()).run();
     if (run > 0) {
       LOG.info("the schema is up to date after {} migrations", run);
     }

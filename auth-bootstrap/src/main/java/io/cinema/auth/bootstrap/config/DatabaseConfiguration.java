@@ -1,7 +1,6 @@
 package io.cinema.auth.bootstrap.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Postgres: {@code AUTH_DATABASE_URL}, {@code AUTH_DATABASE_USER}, {@code AUTH_DATABASE_PASSWORD}
@@ -11,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param user the role the service runs as; it needs no right to change the schema
  */
 @ConfigurationProperties("auth.database")
-public record DatabaseConfiguration(
-    @Nullable String url, @Nullable String user, @Nullable String password) {
+public record DatabaseConfiguration(String url, String user, String password) {
 
   @Override
   public String toString() {

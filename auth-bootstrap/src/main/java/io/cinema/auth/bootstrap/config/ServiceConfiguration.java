@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfigurationProperties("auth")
 public record ServiceConfiguration(
-    @Bindable(defaultValue = "production") Mode mode,
-    @Nullable String issuer,
-    @Nullable String masterKey) {
+    @Bindable(defaultValue = "production") Mode mode, @Nullable String issuer, String masterKey) {
 
   /** How forgiving the start is: {@code AUTH_MODE}. */
   public enum Mode {

@@ -15,7 +15,6 @@ import io.cinema.auth.adapter.crypto.token.JoseSigningKeyGenerator;
 import io.cinema.auth.adapter.crypto.token.VerifierSettings;
 import io.cinema.auth.bootstrap.config.PasswordConfiguration;
 import io.cinema.auth.bootstrap.config.ServiceConfiguration;
-import io.cinema.auth.bootstrap.config.SettingMissingException;
 import io.cinema.auth.domain.port.AccessTokenSigner;
 import io.cinema.auth.domain.port.AccessTokenVerifier;
 import io.cinema.auth.domain.port.CommonPasswords;
@@ -36,11 +35,7 @@ final class CryptoFactory {
 
   @Singleton
   MasterKey masterKey(ServiceConfiguration service) {
-    return MasterKey.ofBase64(
-        SettingMissingException.required(
-            service.masterKey(),
-            "AUTH_MASTER_KEY",
-            "32 bytes in base64; make one with: openssl rand -base64 32"));
+    return MasterKey.ofBase64(service.masterKey());
   }
 
   @Singleton

@@ -1,0 +1,39 @@
+package io.cinema.auth.bootstrap.config;
+
+import io.micronaut.core.value.PropertyResolver;
+import java.util.List;
+
+/**
+ * What nobody can choose for the operator. Looked at first, so that the start fails with one
+ * sentence and not halfway.
+ */
+public final class RequiredSettings {
+  private record Setting(String property, String variable, String meaning) {}
+
+  private static final List<Setting> ALL =
+      List.of(
+          new Setting(
+              "auth.database.url",
+              "AUTH_DATABASE_URL",
+              "where Postgres is, as jdbc:postgresql://host:port/database"),
+          new Setting("auth.database.user", "AUTH_DATABASE_USER", "the role the service runs as"),
+          new Setting(
+              "auth.database.password", "AUTH_DATABASE_PASSWORD", "the password of that role"),
+          new Setting("auth.redis.uri", "AUTH_REDIS_URI", "where Redis is, as redis://host:port"),
+          new Setting(
+              "auth.master-key",
+              "AUTH_MASTER_KEY",
+              "32 bytes in base64; make one with: openssl rand -base64 32"));
+
+  private RequiredSettings() {}
+
+  /**
+   * @throws SettingMissingException for the first that is not there
+   */
+  public static void check(PropertyResolver settings) {
+    for (Setting setting : ALL) {
+      String value = settings.getProperty(setting.property(), String.class).orElse(null);
+      String _ = SettingMissingException.required(value, setting.variable(), setting.meaning());
+    }
+  }
+}
