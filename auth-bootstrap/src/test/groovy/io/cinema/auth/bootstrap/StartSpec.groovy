@@ -1,0 +1,34 @@
+package io.cinema.auth.bootstrap
+
+import io.cinema.auth.bootstrap.fixture.Log
+import io.cinema.auth.bootstrap.fixture.ServiceProcess
+import io.cinema.auth.devkit.Backends
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** What the service needs to start, and what it says without. */
+class StartSpec extends Specification {
+
+    @Shared
+    Map<String, String> environment = ServiceProcess.environment(Backends.shared().postgres(), Backends.shared().redis(), 'start')
+
+    def "without #variable it does not start, says what to set in one line, and exits with #status"() {
+        when:
+        ServiceProcess refused = ServiceProcess.refused(environment.findAll { it.key != variable } + changed)
+
+        then:
+        refused.process.exitValue() == status
+        refused.said.any { it.contains('auth can\'t start: ') && it.contains(named) }
+        refused.said.findAll { it.startsWith('\tat ') } == []
+        refused.said.findAll { line -> Log.leaks(line) || environment.AUTH_MASTER_KEY in line || environment.AUTH_DATABASE_PASSWORD in line } == []
+
+        where:
+        variable               | changed                          || status | named
+        'AUTH_MASTER_KEY'      | [:]                              || 78     | 'AUTH_MASTER_KEY'
+        'AUTH_ISSUER'          | [:]                              || 78     | 'AUTH_ISSUER'
+        'AUTH_DATABASE_URL'    | [:]                              || 78     | 'AUTH_DATABASE_URL'
+        'AUTH_REDIS_URI'       | [:]                              || 78     | 'AUTH_REDIS_URI'
+        'a running Postgres'   | [AUTH_DATABASE_URL: 'jdbc:postgresql://127.0.0.1:1/auth'] || 69 | 'Postgres'
+        'a proper master key'  | [AUTH_MASTER_KEY: 'c2hvcnQ=']    || 78     | 'AUTH_MASTER_KEY'
+    }
+}
