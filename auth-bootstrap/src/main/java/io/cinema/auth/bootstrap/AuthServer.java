@@ -11,6 +11,8 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.inject.qualifiers.PrimaryQualifier;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Clock;
@@ -101,6 +103,12 @@ public final class AuthServer {
         }
         case IllegalArgumentException value when value.getCause() == null -> {
           return say(String.valueOf(value.getMessage()), UNUSABLE_CONFIGURATION);
+        }
+        case ConfigurationException setting -> {
+          return say(String.valueOf(setting.getMessage()), UNUSABLE_CONFIGURATION);
+        }
+        case ConversionErrorException setting -> {
+          return say(String.valueOf(setting.getMessage()), UNUSABLE_CONFIGURATION);
         }
         default -> {}
       }

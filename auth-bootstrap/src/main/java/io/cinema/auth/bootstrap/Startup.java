@@ -53,8 +53,8 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
     history.run();
     try {
       boolean _ = revocations.fillIfNeeded();
-    } catch (PortUnavailableException redisIsAway) {
-      LOG.warn("Redis is away: every request asks Postgres until it is back");
+    } catch (PortUnavailableException outage) {
+      LOG.warn("{}: every request asks Postgres until it is back", outage.getMessage());
     }
     schedule.start();
   }

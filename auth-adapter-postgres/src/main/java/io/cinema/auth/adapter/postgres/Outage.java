@@ -14,6 +14,9 @@ final class Outage {
 
   private static final Set<String> STATES =
       Set.of(
+          "40001", // two transactions in each other's way: nothing was written, the next try goes
+          // through
+          "40P01", // likewise, as a deadlock
           "25006", // read-only: we still talk to what was the primary
           "55P03", // a lock was not to be had in lock_timeout
           "57014", // cut off by statement_timeout

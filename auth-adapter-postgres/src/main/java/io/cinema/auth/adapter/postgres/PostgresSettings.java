@@ -47,7 +47,7 @@ public record PostgresSettings(String jdbcUrl, String user, Secret password, int
         // With Postgres away a call waits this long for a connection, then tells the outage.
         Map.entry("connection-timeout", 1000),
         Map.entry("validation-timeout", 500),
-        // Starts without Postgres: readiness tells, and the pool fills when it is there.
+        // The pool itself waits for nobody: who needs Postgres at the start finds out by asking.
         Map.entry("initialization-fail-timeout", -1),
         // Below the usual 10 minutes after which firewalls forget an idle connection.
         Map.entry("idle-timeout", 300_000),

@@ -120,7 +120,8 @@ final class LinkKeeper implements AutoCloseable {
       fresh.awaitLoss();
       link = null;
       logAway(isOpen() ? "it does not answer" : "the connection is lost");
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
+      // An Error too: without this thread nobody would look for Redis again.
       record(failure);
       attempted.countDown();
       logAway(failure.getCause() == null ? failure : failure.getCause());

@@ -36,6 +36,7 @@ public final class SignUpService implements SignUp {
   @Override
   public Result signUp(Command command) {
     policy.check("password", command.password(), command.login(), command.email(), common);
+    hasher.requireRoom();
     // Spares the hash where the answer is known; the repository decides for parallel sign-ups.
     if (users.findByLogin(command.login()).isPresent()) {
       return new LoginTaken();

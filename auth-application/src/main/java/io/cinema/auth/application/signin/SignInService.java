@@ -62,6 +62,7 @@ public final class SignInService implements SignIn {
 
   @Override
   public Result signIn(Command command) {
+    hasher.requireRoom();
     User user = find(command.loginOrEmail()).orElse(null);
     PasswordHash hash = user == null ? null : user.passwordHash();
     // Hashes for nobody as well, so that time tells as little as the answer does.

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import org.slf4j.Logger;
@@ -33,7 +33,7 @@ public final class UpkeepSchedule {
   private final SessionUpkeep sessions;
   private final TaskScheduler scheduler;
   private final List<ScheduledFuture<?>> armed = new ArrayList<>();
-  private final Map<String, PortUnavailableException> outages = new ConcurrentHashMap<>();
+  private final Set<String> outages = ConcurrentHashMap.newKeySet();
 
   UpkeepSchedule(
       RevocationUpkeep revocations,
@@ -71,15 +71,15 @@ public final class UpkeepSchedule {
   private void attempt(String what, Runnable work) {
     try {
       work.run();
-      if (outages.remove(what) != null) {
+      if (outages.remove(what)) {
         LOG.info("{} works again", what);
       }
     } catch (PortUnavailableException outage) {
-      if (outages.put(what, outage) == null) {
+      if (outages.add(what)) {
         LOG.warn("{} has to wait: {}", what, outage.getMessage());
       }
-    } catch (RuntimeException failure) {
-      // Thrown on, it would end the schedule.
+    } catch (RuntimeException | Error failure) {
+      // Thrown on, it would end the schedule, and nobody would see it.
       LOG.error("{} failed", what, failure);
     }
   }

@@ -90,7 +90,7 @@ class RequestsSpec extends FunctionalSpec {
         device.api.with('Accept', accept).get('/users/me').status == 200
 
         where:
-        accept << ['*/*', 'application/*', 'application/json', 'text/html, application/json;q=0.5', 'text/html,*/*;q=0.1']
+        accept << ['*/*', 'application/json', 'text/html, application/json;q=0.5', 'text/html,*/*;q=0.1']
     }
 
     def "errors come as problems to whoever accepts #accept"() {

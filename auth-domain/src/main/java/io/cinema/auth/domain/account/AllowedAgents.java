@@ -36,7 +36,7 @@ public record AllowedAgents(List<String> patterns) {
   }
 
   /**
-   * Glob matching with one backtrack point: linear in pattern times agent, where a regular
+   * Glob matching with one backtrack point: at most pattern times agent steps, where a regular
    * expression could explode.
    */
   private static boolean matches(String pattern, String text) {

@@ -36,7 +36,7 @@ public final class EmailAddress {
     String shown = Text.checked("email", raw, 3, LONGEST);
     String folded = Text.canonical(shown);
     int at = folded.lastIndexOf('@');
-    if (at < 1 || at > LONGEST_LOCAL) {
+    if (at < 1 || at > LONGEST_LOCAL || Text.hidesCharacters(shown)) {
       throw notAnEmail();
     }
     String local = folded.substring(0, at);

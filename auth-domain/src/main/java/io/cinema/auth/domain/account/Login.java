@@ -28,7 +28,9 @@ public final class Login {
   public static Login of(String raw) {
     String shown = Text.checked("login", raw, 3, 64);
     String canonical = Text.canonical(shown);
-    if (!SHAPE.matcher(shown).matches() || !SHAPE.matcher(canonical).matches()) {
+    if (!SHAPE.matcher(shown).matches()
+        || !SHAPE.matcher(canonical).matches()
+        || Text.hidesCharacters(shown)) {
       throw new InvalidValueException(
           "login",
           "bad_characters",

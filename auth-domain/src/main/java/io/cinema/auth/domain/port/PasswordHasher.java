@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PasswordHasher {
 
+  /**
+   * Throws at once when a hash asked for now would be refused: spares the work that comes before
+   * one.
+   */
+  default void requireRoom() {}
+
   PasswordHash hash(Password password);
 
   /**

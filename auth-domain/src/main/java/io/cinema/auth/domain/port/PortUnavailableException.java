@@ -26,7 +26,13 @@ public final class PortUnavailableException extends RuntimeException {
    */
   public PortUnavailableException(
       String port, Reason reason, Duration retryAfter, @Nullable Throwable cause) {
-    super(port + " is " + (reason == Reason.DOWN ? "unavailable" : "overloaded"), cause);
+    super(
+        port + " is " + (reason == Reason.DOWN ? "unavailable" : "overloaded"),
+        cause,
+        false,
+        false);
+    // No stack of its own: there are thousands of these a second in an outage, and the cause has
+    // one.
     this.reason = reason;
     this.retryAfter = retryAfter;
   }

@@ -55,6 +55,27 @@ public final class Text {
     return Normalizer.normalize(folded, Normalizer.Form.NFKC);
   }
 
+  /**
+   * Whether the text holds characters that do not show: two names that differ only in them look the
+   * same (Unicode's Default_Ignorable_Code_Point, as far as they are letters or marks).
+   */
+  public static boolean hidesCharacters(String text) {
+    return text.codePoints().anyMatch(Text::ignorable);
+  }
+
+  private static boolean ignorable(int codePoint) {
+    return codePoint == 0x034F
+        || codePoint == 0x115F
+        || codePoint == 0x1160
+        || codePoint == 0x17B4
+        || codePoint == 0x17B5
+        || (codePoint >= 0x180B && codePoint <= 0x180F)
+        || codePoint == 0x3164
+        || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+        || codePoint == 0xFFA0
+        || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
+  }
+
   private static InvalidValueException tooLong(String field, int max) {
     return new InvalidValueException(field, "too_long", "must have at most " + max + " characters");
   }

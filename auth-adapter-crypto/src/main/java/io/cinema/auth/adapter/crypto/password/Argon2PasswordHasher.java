@@ -31,6 +31,11 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
   }
 
   @Override
+  public void requireRoom() {
+    pool.requireRoom();
+  }
+
+  @Override
   public PasswordHash hash(Password password) {
     byte[] salt = new byte[Argon2Settings.SALT_LENGTH];
     random.nextBytes(salt);

@@ -6,7 +6,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,16 +16,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The few platform threads that hash. They yield to everything else where the JVM is told to heed
- * priorities ({@code -XX:ThreadPriorityPolicy=1}). Takes on only what it expects to finish within
- * the longest wait, by how long the last hashes took.
+ * priorities ({@code -XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=19}). Takes on only
+ * what it expects to finish within the longest wait, by how long the last hashes took.
  */
 final class HashingPool implements AutoCloseable {
   private static final String PORT = "PasswordHasher";
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+  /**
+   * How long a refusal is held back. Clients that try again at once would otherwise take the cores
+   * from everybody else with nothing but refusals; see docs/performance.md. Not all as long, so
+   * that they do not come back all at once.
+   */
+  private static final Duration SHORTEST_HOLD = Duration.ofMillis(600);
+
+  private static final Duration LONGEST_HOLD = Duration.ofMillis(900);
+
+  private static final int MOST_HELD = 1000;
+
   private final HashingPoolSettings settings;
   private final ThreadPoolExecutor threads;
   private final HashingPace pace;
+
+  private final Semaphore holds = new Semaphore(MOST_HELD);
 
   /** Hashes that were taken on and neither finished nor given up. */
   private final AtomicInteger pending = new AtomicInteger();
@@ -42,13 +57,22 @@ final class HashingPool implements AutoCloseable {
   }
 
   /**
-   * @throws PortUnavailableException {@code OVERLOADED} at once when too many wait already, and
-   *     after the longest wait when the turn has not come; the work is not run then
+   * @throws PortUnavailableException {@code OVERLOADED} when too many wait already
+   */
+  void requireRoom() {
+    if (pending.get() >= most()) {
+      throw refused();
+    }
+  }
+
+  /**
+   * @throws PortUnavailableException {@code OVERLOADED} soon when too many wait already, and after
+   *     the longest wait when the turn has not come; the work is not run then
    */
   <T> T run(Callable<T> work) {
     if (pending.incrementAndGet() > most()) {
       pending.decrementAndGet();
-      throw overloaded();
+      throw refused();
     }
     Turn<T> turn = new Turn<>(() -> timed(work));
     try {
@@ -117,6 +141,21 @@ final class HashingPool implements AutoCloseable {
         .priority(Thread.MIN_PRIORITY)
         .daemon()
         .factory();
+  }
+
+  private PortUnavailableException refused() {
+    if (holds.tryAcquire()) {
+      try {
+        Thread.sleep(
+            ThreadLocalRandom.current()
+                .nextLong(SHORTEST_HOLD.toMillis(), LONGEST_HOLD.toMillis()));
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      } finally {
+        holds.release();
+      }
+    }
+    return overloaded();
   }
 
   private static PortUnavailableException overloaded() {

@@ -21,8 +21,8 @@ DECLARE
     month     date;
     partition text;
 BEGIN
-    IF last > first + interval '20 years' THEN
-        RAISE EXCEPTION 'too many months';
+    IF first < now() - interval '20 years' OR last > now() + interval '20 years' THEN
+        RAISE EXCEPTION 'no month of a login history';
     END IF;
     PERFORM pg_advisory_xact_lock(hashtextextended('auth.login_events', 0));
     FOR month IN
@@ -41,7 +41,8 @@ BEGIN
 END
 $$;
 
--- Drops the months before that of the given day.
+-- Drops the months before that of the given day, and never this month or the last: who takes over the
+-- service, or a node whose clock is years ahead, can't make the recent history go away.
 CREATE FUNCTION auth.forget_login_events(before date) RETURNS void
     LANGUAGE plpgsql
     SECURITY DEFINER
@@ -50,6 +51,7 @@ CREATE FUNCTION auth.forget_login_events(before date) RETURNS void
 AS $$
 DECLARE
     partition text;
+    oldest    date := least(before, (date_trunc('month', now() AT TIME ZONE 'UTC') - interval '1 month')::date);
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended('auth.login_events', 0));
     FOR partition IN
@@ -57,7 +59,7 @@ BEGIN
         FROM pg_inherits AS i
         JOIN pg_class AS c ON c.oid = i.inhrelid
         WHERE i.inhparent = 'auth.login_events'::regclass
-          AND c.relname < format('login_events_%s', to_char(before, 'YYYY_MM'))
+          AND c.relname < format('login_events_%s', to_char(oldest, 'YYYY_MM'))
         ORDER BY c.relname
     LOOP
         EXECUTE format('DROP TABLE auth.%I', partition);

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 @Serdeable.Deserializable
 @Schema(name = "Refresh")
 record RefreshBody(
-    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, nullable = false, example = "AZqv3k…")
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            nullable = false,
+            example = "cinema_rt_AaIDskjbd4m….EdGKI0_RND9…")
         @Nullable String refreshToken) {
 
   @Override

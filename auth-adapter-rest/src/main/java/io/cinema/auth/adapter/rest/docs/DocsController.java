@@ -1,8 +1,10 @@
 package io.cinema.auth.adapter.rest.docs;
 
+import io.cinema.auth.adapter.rest.http.RequestThreads;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -11,6 +13,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 @Controller
 @Hidden
 @Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(RequestThreads.NAME)
 final class DocsController {
   private final ApiDescription description;
 

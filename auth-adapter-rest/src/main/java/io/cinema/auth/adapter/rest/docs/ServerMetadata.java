@@ -21,8 +21,6 @@ final class ServerMetadata {
         new Metadata(
             terms.issuer(),
             terms.issuer() + "/.well-known/jwks.json",
-            terms.issuer() + "/api/v1/auth/login",
-            List.of(),
             List.of(),
             terms.issuer() + "/docs/");
   }
@@ -32,13 +30,15 @@ final class ServerMetadata {
     return metadata;
   }
 
-  /** RFC 8414 section 2. We have no authorization endpoint, hence no response types. */
+  /**
+   * RFC 8414 section 2: what is needed to verify our tokens. Signing in is our own API and no OAuth
+   * grant, so there is no endpoint to name, and the list of response types, which must be there, is
+   * empty.
+   */
   @Serdeable.Serializable
   record Metadata(
       String issuer,
       String jwksUri,
-      String tokenEndpoint,
       List<String> responseTypesSupported,
-      List<String> grantTypesSupported,
       String serviceDocumentation) {}
 }

@@ -1,6 +1,7 @@
 package io.cinema.auth.adapter.rest.problem;
 
 import io.cinema.auth.domain.port.PortUnavailableException;
+import io.cinema.auth.domain.port.PortUnavailableException.Reason;
 import io.cinema.auth.domain.value.InvalidValueException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -27,6 +28,8 @@ final class LastResort implements ExceptionHandler<Throwable, HttpResponse<?>> {
   public HttpResponse<?> handle(HttpRequest request, Throwable exception) {
     switch (exception) {
       case ProblemException _, InvalidValueException _ -> {}
+      // As many as there are clients: each is told, and the log would only make the load worse.
+      case PortUnavailableException full when full.reason() == Reason.OVERLOADED -> {}
       case PortUnavailableException outage ->
           LOG.warn(
               "{}{}",

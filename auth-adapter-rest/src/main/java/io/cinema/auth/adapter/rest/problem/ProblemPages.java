@@ -1,9 +1,11 @@
 package io.cinema.auth.adapter.rest.problem;
 
+import io.cinema.auth.adapter.rest.http.RequestThreads;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -21,6 +23,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 @Controller("/problems")
 @Hidden
 @Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(RequestThreads.NAME)
 final class ProblemPages {
   private final Map<Problem, String> rendered = new ConcurrentHashMap<>();
 
