@@ -39,7 +39,8 @@ class OutageSpec extends Specification implements OnPostgres {
         "23505" || false
         "23514" || false
         "25P02" || false
-        "40P01" || false
+        "40001" || true
+        "40P01" || true
         "42501" || false
         "42P01" || false
         "57P04" || false

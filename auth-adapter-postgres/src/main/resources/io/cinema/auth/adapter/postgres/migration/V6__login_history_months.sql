@@ -21,7 +21,7 @@ DECLARE
     month     date;
     partition text;
 BEGIN
-    IF first < now() - interval '20 years' OR last > now() + interval '20 years' THEN
+    IF first < now() - interval '30 years' OR last > now() + interval '30 years' THEN
         RAISE EXCEPTION 'no month of a login history';
     END IF;
     PERFORM pg_advisory_xact_lock(hashtextextended('auth.login_events', 0));

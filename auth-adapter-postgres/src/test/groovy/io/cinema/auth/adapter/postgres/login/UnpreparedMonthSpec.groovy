@@ -83,6 +83,19 @@ class UnpreparedMonthSpec extends Specification implements OnPostgres {
         owner.close()
     }
 
+    def "this month and the last are never forgotten, whatever month the runtime role names"() {
+        given:
+        def user = added()
+        def now = Instant.now()
+        events().record(LoginEvents.success(user.id(), now, Sessions.HOME))
+
+        when:
+        events().forgetBefore(YearMonth.of(2999, 1))
+
+        then:
+        events().history(user.id(), FIRST).items().size() == 1
+    }
+
     private added() {
         def user = Users.any()
         users().add(user)
