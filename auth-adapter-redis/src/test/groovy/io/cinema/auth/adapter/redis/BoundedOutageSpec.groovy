@@ -77,7 +77,9 @@ class BoundedOutageSpec extends Specification {
 
         then:
         told.every { it instanceof PortUnavailableException }
-        timed { store.find(TestIds.user()) } < Duration.ofMillis(100)
+
+        and: "they may all have shared one answer that did not come; the breaker opens at the second"
+        eventually { timed { store.find(TestIds.user()) } < Duration.ofMillis(100) }
     }
 
     def "who finds the waiting room full is refused at once, and the others get their answers"() {
