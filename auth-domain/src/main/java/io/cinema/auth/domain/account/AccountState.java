@@ -40,4 +40,14 @@ public record AccountState(
   public AccountState withAllowedAgents(AllowedAgents agents) {
     return new AccountState(id, superuser, tokenVersion, disabledAt, totpEnabled, agents, roles);
   }
+
+  /** Takes the account out of use from then on, or, with null, into use again. */
+  public AccountState withDisabledAt(@Nullable Instant at) {
+    return new AccountState(id, superuser, tokenVersion, at, totpEnabled, allowedAgents, roles);
+  }
+
+  public AccountState withSuperuser(boolean isSuperuser) {
+    return new AccountState(
+        id, isSuperuser, tokenVersion, disabledAt, totpEnabled, allowedAgents, roles);
+  }
 }

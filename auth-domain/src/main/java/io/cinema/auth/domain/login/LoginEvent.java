@@ -26,4 +26,9 @@ public record LoginEvent(
     @Nullable ProviderName provider,
     Origin origin,
     boolean newAgent,
-    @Nullable SessionId session) {}
+    @Nullable SessionId session) {
+
+  public LoginEvent withNewAgent(boolean isNew) {
+    return new LoginEvent(id, user, at, result, method, provider, origin, isNew, session);
+  }
+}

@@ -8,7 +8,7 @@ class PermissionSpec extends Specification {
     def "#held covers #asked: #covers"() {
         expect:
         Permission.parse(held).covers(Permission.parse(asked)) == covers
-        new PermissionSet([Permission.parse(held)] as Set).allows(Permission.parse(asked)) == covers
+        new PermissionSet([Permission.parse(held)] ).allows(Permission.parse(asked)) == covers
 
         where:
         held                    | asked                    || covers
