@@ -2,6 +2,7 @@ package io.cinema.auth.application.account;
 
 import io.cinema.auth.domain.account.AllowedAgents;
 import io.cinema.auth.domain.account.UserId;
+import io.cinema.auth.domain.login.Origin;
 
 /**
  * Says which user agents may sign in from now on. Sessions that are open meet the rule at their
@@ -16,5 +17,8 @@ public interface ChangeAllowedAgents {
     GONE
   }
 
-  Result change(UserId user, AllowedAgents agents);
+  /**
+   * @param origin where the request came from, for the audit trail
+   */
+  Result change(UserId user, Origin origin, AllowedAgents agents);
 }

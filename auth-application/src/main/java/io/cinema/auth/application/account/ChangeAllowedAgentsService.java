@@ -3,6 +3,7 @@ package io.cinema.auth.application.account;
 import io.cinema.auth.domain.account.AllowedAgents;
 import io.cinema.auth.domain.account.User;
 import io.cinema.auth.domain.account.UserId;
+import io.cinema.auth.domain.login.Origin;
 import io.cinema.auth.domain.port.UnitOfWork;
 import io.cinema.auth.domain.port.UserRepository;
 
@@ -16,7 +17,7 @@ public final class ChangeAllowedAgentsService implements ChangeAllowedAgents {
   }
 
   @Override
-  public Result change(UserId id, AllowedAgents agents) {
+  public Result change(UserId id, Origin origin, AllowedAgents agents) {
     return unitOfWork.inTransaction(
         () -> {
           User user = users.lock(id).orElse(null);

@@ -1,6 +1,7 @@
 package io.cinema.auth.application.account;
 
 import io.cinema.auth.domain.credential.Password;
+import io.cinema.auth.domain.login.Origin;
 import io.cinema.auth.domain.token.VerifiedAccessToken;
 
 /**
@@ -9,7 +10,7 @@ import io.cinema.auth.domain.token.VerifiedAccessToken;
  */
 public interface ChangePassword {
 
-  record Command(VerifiedAccessToken token, Password current, Password chosen) {}
+  record Command(VerifiedAccessToken token, Origin origin, Password current, Password chosen) {}
 
   /** What came of it. */
   enum Result {

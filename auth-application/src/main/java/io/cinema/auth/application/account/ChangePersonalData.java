@@ -5,6 +5,7 @@ import io.cinema.auth.domain.account.Login;
 import io.cinema.auth.domain.account.User;
 import io.cinema.auth.domain.account.UserId;
 import io.cinema.auth.domain.credential.Password;
+import io.cinema.auth.domain.login.Origin;
 import org.jspecify.annotations.Nullable;
 
 /** Changes login, e-mail or name of an account. */
@@ -19,6 +20,7 @@ public interface ChangePersonalData {
    */
   record Command(
       UserId user,
+      Origin origin,
       @Nullable Login login,
       @Nullable EmailAddress email,
       Change<String> firstName,

@@ -31,7 +31,7 @@ public final class MemoryLoginEventRepository implements LoginEventRepository {
   public LoginEvent record(LoginEvent event) {
     return database.run(
         t -> {
-          LoginEvent kept = withNewAgent(event, isNewAgent(t, event));
+          LoginEvent kept = event.withNewAgent(isNewAgent(t, event));
           t.events().put(kept.id(), kept);
           return kept;
         });
@@ -75,18 +75,5 @@ public final class MemoryLoginEventRepository implements LoginEventRepository {
 
   private static Cursor cursor(LoginEvent event) {
     return new Cursor(event.at(), event.id());
-  }
-
-  private static LoginEvent withNewAgent(LoginEvent event, boolean newAgent) {
-    return new LoginEvent(
-        event.id(),
-        event.user(),
-        event.at(),
-        event.result(),
-        event.method(),
-        event.provider(),
-        event.origin(),
-        newAgent,
-        event.session());
   }
 }

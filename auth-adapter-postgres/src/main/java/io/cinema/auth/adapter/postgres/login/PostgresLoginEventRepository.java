@@ -94,19 +94,6 @@ public class PostgresLoginEventRepository implements LoginEventRepository {
                 agent,
                 event.session() == null ? null : event.session().value())
             .orElseThrow();
-    return withNewAgent(event, newAgent);
-  }
-
-  private static LoginEvent withNewAgent(LoginEvent event, boolean newAgent) {
-    return new LoginEvent(
-        event.id(),
-        event.user(),
-        event.at(),
-        event.result(),
-        event.method(),
-        event.provider(),
-        event.origin(),
-        newAgent,
-        event.session());
+    return event.withNewAgent(newAgent);
   }
 }

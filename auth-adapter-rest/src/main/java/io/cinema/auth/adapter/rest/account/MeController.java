@@ -1,6 +1,7 @@
 package io.cinema.auth.adapter.rest.account;
 
 import io.cinema.auth.adapter.rest.docs.Answers;
+import io.cinema.auth.adapter.rest.http.Origins;
 import io.cinema.auth.adapter.rest.http.RequestThreads;
 import io.cinema.auth.adapter.rest.json.Fields;
 import io.cinema.auth.adapter.rest.json.Fields.Field;
@@ -100,6 +101,7 @@ final class MeController {
     ChangePersonalData.Command command =
         new ChangePersonalData.Command(
             BearerAuthentication.token(who).user(),
+            Origins.of(request),
             login.orNull(),
             email.orNull(),
             first.value(),
@@ -143,7 +145,7 @@ final class MeController {
     fields.check();
     ChangePassword.Command command =
         new ChangePassword.Command(
-            BearerAuthentication.token(who), current.value(), chosen.value());
+            BearerAuthentication.token(who), Origins.of(request), current.value(), chosen.value());
     return switch (changePassword.change(command)) {
       case CHANGED -> HttpResponse.noContent();
       case WRONG_PASSWORD ->
