@@ -43,6 +43,17 @@ public final class Administrator {
     }
   }
 
+  /**
+   * As {@link #require}, for what only superusers and the console may do.
+   *
+   * @throws IllegalStateException when they are neither
+   */
+  public void requireSuperuser() {
+    if (!superuser) {
+      throw new IllegalStateException("let in without being a superuser");
+    }
+  }
+
   @Override
   public String toString() {
     return "administrator " + actor;

@@ -1,18 +1,25 @@
 package io.cinema.auth.application.account;
 
+import io.cinema.auth.application.audit.AuditTrail;
 import io.cinema.auth.domain.account.AllowedAgents;
 import io.cinema.auth.domain.account.User;
 import io.cinema.auth.domain.account.UserId;
+import io.cinema.auth.domain.audit.Actor;
+import io.cinema.auth.domain.audit.AuditAction;
+import io.cinema.auth.domain.audit.AuditTarget;
 import io.cinema.auth.domain.login.Origin;
 import io.cinema.auth.domain.port.UnitOfWork;
 import io.cinema.auth.domain.port.UserRepository;
+import java.util.Map;
 
 public final class ChangeAllowedAgentsService implements ChangeAllowedAgents {
   private final UserRepository users;
+  private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
 
-  public ChangeAllowedAgentsService(UserRepository users, UnitOfWork unitOfWork) {
+  public ChangeAllowedAgentsService(UserRepository users, AuditTrail trail, UnitOfWork unitOfWork) {
     this.users = users;
+    this.trail = trail;
     this.unitOfWork = unitOfWork;
   }
 
@@ -24,7 +31,13 @@ public final class ChangeAllowedAgentsService implements ChangeAllowedAgents {
           if (user == null) {
             return Result.GONE;
           }
-          users.update(user.withState(user.state().withAllowedAgents(agents)));
+          UserRepository.Saved _ =
+              users.update(user.withState(user.state().withAllowedAgents(agents)));
+          trail.done(
+              new Actor.Person(id, origin),
+              AuditAction.AGENTS_CHANGED,
+              AuditTarget.of(id),
+              Map.of());
           return Result.CHANGED;
         });
   }

@@ -1,46 +1,50 @@
 package io.cinema.auth.application.account;
 
+import io.cinema.auth.application.audit.AuditTrail;
+import io.cinema.auth.application.session.Lockout;
 import io.cinema.auth.application.session.Revoker;
 import io.cinema.auth.domain.account.User;
 import io.cinema.auth.domain.account.UserId;
+import io.cinema.auth.domain.audit.Actor;
+import io.cinema.auth.domain.audit.AuditAction;
+import io.cinema.auth.domain.audit.AuditTarget;
 import io.cinema.auth.domain.credential.PasswordHash;
 import io.cinema.auth.domain.credential.PasswordPolicy;
 import io.cinema.auth.domain.port.CommonPasswords;
 import io.cinema.auth.domain.port.PasswordHasher;
-import io.cinema.auth.domain.port.SessionRepository;
 import io.cinema.auth.domain.port.UserRepository;
 import io.cinema.auth.domain.session.EndReason;
 import io.cinema.auth.domain.session.Revocation;
-import io.cinema.auth.domain.session.SessionId;
-import java.time.InstantSource;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
 public final class ChangePasswordService implements ChangePassword {
+  private static final String WRONG = "invalid-credentials";
+
   private final UserRepository users;
-  private final SessionRepository sessions;
   private final PasswordHasher hasher;
   private final PasswordPolicy policy;
   private final CommonPasswords common;
+  private final Lockout lockout;
+  private final AuditTrail trail;
   private final Revoker revoker;
-  private final InstantSource clock;
 
   public ChangePasswordService(
       UserRepository users,
-      SessionRepository sessions,
       PasswordHasher hasher,
       PasswordPolicy policy,
       CommonPasswords common,
-      Revoker revoker,
-      InstantSource clock) {
+      Lockout lockout,
+      AuditTrail trail,
+      Revoker revoker) {
     this.users = users;
-    this.sessions = sessions;
     this.hasher = hasher;
     this.policy = policy;
     this.common = common;
+    this.lockout = lockout;
+    this.trail = trail;
     this.revoker = revoker;
-    this.clock = clock;
   }
 
   @Override
@@ -52,7 +56,7 @@ public final class ChangePasswordService implements ChangePassword {
     policy.check("new_password", command.chosen(), user.get().login(), user.get().email(), common);
     PasswordHash checked = user.get().passwordHash();
     if (!hasher.matches(command.current(), checked) || checked == null) {
-      return Result.WRONG_PASSWORD;
+      return refused(command);
     }
     PasswordHash chosen = hasher.hash(command.chosen());
     return revoker.revoking(dead -> write(command, user.get(), checked, chosen, dead));
@@ -70,14 +74,24 @@ public final class ChangePasswordService implements ChangePassword {
     }
     // Of two changes at once, the second was checked against a password that no longer is.
     if (user.passwordChangedSince(checked, before)) {
-      return Result.WRONG_PASSWORD;
+      return refused(command);
     }
-    User changed = user.withPasswordHash(chosen).withState(user.state().withRaisedVersion());
-    users.update(changed);
-    dead.accept(user.id(), new Revocation.Below(changed.state().tokenVersion()));
-    List<SessionId> _ =
-        sessions.endAll(
-            user.id(), command.token().session(), EndReason.PASSWORD_CHANGED, clock.instant());
+    lockout.signOut(
+        user.withPasswordHash(chosen), command.token().session(), EndReason.PASSWORD_CHANGED, dead);
+    trail.done(actor(command), AuditAction.PASSWORD_CHANGED, target(command), Map.of());
     return Result.CHANGED;
+  }
+
+  private Result refused(Command command) {
+    trail.refused(actor(command), AuditAction.PASSWORD_CHANGED, target(command), WRONG, Map.of());
+    return Result.WRONG_PASSWORD;
+  }
+
+  private static Actor actor(Command command) {
+    return new Actor.Person(command.token().user(), command.origin());
+  }
+
+  private static AuditTarget target(Command command) {
+    return AuditTarget.of(command.token().user());
   }
 }

@@ -1,24 +1,33 @@
 package io.cinema.auth.application.account;
 
+import io.cinema.auth.application.audit.AuditTrail;
 import io.cinema.auth.domain.account.PersonName;
 import io.cinema.auth.domain.account.User;
+import io.cinema.auth.domain.audit.Actor;
+import io.cinema.auth.domain.audit.AuditAction;
+import io.cinema.auth.domain.audit.AuditTarget;
 import io.cinema.auth.domain.credential.Password;
 import io.cinema.auth.domain.credential.PasswordHash;
 import io.cinema.auth.domain.port.PasswordHasher;
 import io.cinema.auth.domain.port.UnitOfWork;
 import io.cinema.auth.domain.port.UserRepository;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 public final class ChangePersonalDataService implements ChangePersonalData {
   private final UserRepository users;
   private final PasswordHasher hasher;
+  private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
 
   public ChangePersonalDataService(
-      UserRepository users, PasswordHasher hasher, UnitOfWork unitOfWork) {
+      UserRepository users, PasswordHasher hasher, AuditTrail trail, UnitOfWork unitOfWork) {
     this.users = users;
     this.hasher = hasher;
+    this.trail = trail;
     this.unitOfWork = unitOfWork;
   }
 
@@ -30,14 +39,15 @@ public final class ChangePersonalDataService implements ChangePersonalData {
     }
     User before = user.get();
     PasswordHash proved = null;
-    if (touchesCredentials(command, before)) {
+    List<AuditAction> touched = credentialsTouched(command, before);
+    if (!touched.isEmpty()) {
       Password password = command.currentPassword();
       if (password == null) {
         return new PasswordMissing();
       }
       PasswordHash hash = before.passwordHash();
       if (!hasher.matches(password, hash)) {
-        return new WrongPassword();
+        return refused(command, touched, "invalid-credentials", new WrongPassword());
       }
       proved = hash;
     }
@@ -46,13 +56,16 @@ public final class ChangePersonalDataService implements ChangePersonalData {
   }
 
   /** A new spelling of the same name is a change too: it is what others see. */
-  private static boolean touchesCredentials(Command command, User user) {
-    boolean login =
-        command.login() != null && !command.login().shown().equals(user.login().shown());
-    boolean email =
-        command.email() != null
-            && (user.email() == null || !command.email().shown().equals(user.email().shown()));
-    return login || email;
+  private static List<AuditAction> credentialsTouched(Command command, User user) {
+    List<AuditAction> touched = new ArrayList<>();
+    if (command.login() != null && !command.login().shown().equals(user.login().shown())) {
+      touched.add(AuditAction.LOGIN_CHANGED);
+    }
+    if (command.email() != null
+        && (user.email() == null || !command.email().shown().equals(user.email().shown()))) {
+      touched.add(AuditAction.EMAIL_CHANGED);
+    }
+    return touched;
   }
 
   private Result write(Command command, User before, @Nullable PasswordHash proved) {
@@ -61,12 +74,13 @@ public final class ChangePersonalDataService implements ChangePersonalData {
       return new Gone();
     }
     // The account may have changed since the password was looked at, or found unneeded.
-    if (touchesCredentials(command, user)) {
-      if (proved == null) {
-        return command.currentPassword() == null ? new PasswordMissing() : new WrongPassword();
+    List<AuditAction> touched = credentialsTouched(command, user);
+    if (!touched.isEmpty()) {
+      if (proved == null && command.currentPassword() == null) {
+        return new PasswordMissing();
       }
-      if (user.passwordChangedSince(proved, before)) {
-        return new WrongPassword();
+      if (proved == null || user.passwordChangedSince(proved, before)) {
+        return refused(command, touched, "invalid-credentials", new WrongPassword());
       }
     }
     User changed =
@@ -77,9 +91,27 @@ public final class ChangePersonalDataService implements ChangePersonalData {
                 command.firstName().applyTo(user.name().first()),
                 command.lastName().applyTo(user.name().last())));
     return switch (users.update(changed)) {
-      case SAVED -> new Changed(changed);
-      case LOGIN_TAKEN -> new LoginTaken();
-      case EMAIL_TAKEN -> new EmailTaken();
+      case SAVED -> done(command, touched, changed);
+      case LOGIN_TAKEN -> refused(command, touched, "login-taken", new LoginTaken());
+      case EMAIL_TAKEN -> refused(command, touched, "email-taken", new EmailTaken());
     };
+  }
+
+  private Result done(Command command, List<AuditAction> touched, User changed) {
+    touched.forEach(
+        action -> trail.done(actor(command), action, AuditTarget.of(command.user()), Map.of()));
+    return new Changed(changed);
+  }
+
+  private Result refused(Command command, List<AuditAction> touched, String reason, Result result) {
+    touched.forEach(
+        action ->
+            trail.refused(
+                actor(command), action, AuditTarget.of(command.user()), reason, Map.of()));
+    return result;
+  }
+
+  private static Actor actor(Command command) {
+    return new Actor.Person(command.user(), command.origin());
   }
 }

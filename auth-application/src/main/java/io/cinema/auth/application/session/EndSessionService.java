@@ -10,18 +10,24 @@ import io.cinema.auth.domain.session.SessionId;
 import io.cinema.auth.domain.token.VerifiedAccessToken;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 
 public final class EndSessionService implements EndSession {
   private final UserRepository users;
   private final SessionRepository sessions;
+  private final Lockout lockout;
   private final Revoker revoker;
   private final InstantSource clock;
 
   public EndSessionService(
-      UserRepository users, SessionRepository sessions, Revoker revoker, InstantSource clock) {
+      UserRepository users,
+      SessionRepository sessions,
+      Lockout lockout,
+      Revoker revoker,
+      InstantSource clock) {
     this.users = users;
     this.sessions = sessions;
+    this.lockout = lockout;
     this.revoker = revoker;
     this.clock = clock;
   }
@@ -65,17 +71,12 @@ public final class EndSessionService implements EndSession {
 
   @Override
   public void endAll(UserId id) {
-    List<SessionId> _ =
+    Boolean _ =
         revoker.revoking(
             dead -> {
-              users.lock(id).ifPresent(user -> raise(user, dead));
-              return sessions.endAll(id, null, EndReason.SIGNED_OUT, clock.instant());
+              Optional<User> user = users.lock(id);
+              user.ifPresent(found -> lockout.signOut(found, null, EndReason.SIGNED_OUT, dead));
+              return user.isPresent();
             });
-  }
-
-  private void raise(User user, BiConsumer<UserId, Revocation.Subject> dead) {
-    User raised = user.withState(user.state().withRaisedVersion());
-    users.update(raised);
-    dead.accept(user.id(), new Revocation.Below(raised.state().tokenVersion()));
   }
 }

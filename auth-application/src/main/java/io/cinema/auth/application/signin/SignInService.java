@@ -1,7 +1,6 @@
 package io.cinema.auth.application.signin;
 
-import io.cinema.auth.domain.account.EmailAddress;
-import io.cinema.auth.domain.account.Login;
+import io.cinema.auth.application.account.AccountLookup;
 import io.cinema.auth.domain.account.User;
 import io.cinema.auth.domain.account.UserId;
 import io.cinema.auth.domain.credential.Password;
@@ -21,7 +20,6 @@ import io.cinema.auth.domain.session.Session;
 import io.cinema.auth.domain.session.SessionId;
 import io.cinema.auth.domain.session.SessionTerms;
 import io.cinema.auth.domain.token.Amr;
-import io.cinema.auth.domain.value.InvalidValueException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -63,7 +61,7 @@ public final class SignInService implements SignIn {
   @Override
   public Result signIn(Command command) {
     hasher.requireRoom();
-    User user = find(command.loginOrEmail()).orElse(null);
+    User user = AccountLookup.byLoginOrEmail(users, command.loginOrEmail()).orElse(null);
     PasswordHash hash = user == null ? null : user.passwordHash();
     // Hashes for nobody as well, so that time tells as little as the answer does.
     boolean matches = hasher.matches(command.password(), hash);
@@ -121,23 +119,6 @@ public final class SignInService implements SignIn {
           users.update(user.withPasswordHash(fresh));
           return fresh;
         });
-  }
-
-  /** No login can hold an at sign in any spelling, so what may be a login is no e-mail. */
-  private Optional<User> find(String loginOrEmail) {
-    try {
-      return users.findByLogin(Login.of(loginOrEmail));
-    } catch (InvalidValueException noLogin) {
-      return findByEmail(loginOrEmail);
-    }
-  }
-
-  private Optional<User> findByEmail(String email) {
-    try {
-      return users.findByEmail(EmailAddress.of(email));
-    } catch (InvalidValueException nobodyHasIt) {
-      return Optional.empty();
-    }
   }
 
   private static LoginResult failure(@Nullable User user) {

@@ -8,17 +8,19 @@ import io.cinema.auth.application.account.ChangePersonalData;
 import io.cinema.auth.application.account.ChangePersonalDataService;
 import io.cinema.auth.application.account.ReadAccount;
 import io.cinema.auth.application.account.ReadAccountService;
+import io.cinema.auth.application.account.Registration;
 import io.cinema.auth.application.account.SignUp;
 import io.cinema.auth.application.account.SignUpService;
+import io.cinema.auth.application.audit.AuditTrail;
 import io.cinema.auth.application.history.ReadLoginHistory;
 import io.cinema.auth.application.history.ReadLoginHistoryService;
+import io.cinema.auth.application.session.Lockout;
 import io.cinema.auth.application.session.Revoker;
 import io.cinema.auth.domain.credential.PasswordPolicy;
 import io.cinema.auth.domain.port.CommonPasswords;
 import io.cinema.auth.domain.port.Ids;
 import io.cinema.auth.domain.port.LoginEventRepository;
 import io.cinema.auth.domain.port.PasswordHasher;
-import io.cinema.auth.domain.port.SessionRepository;
 import io.cinema.auth.domain.port.UnitOfWork;
 import io.cinema.auth.domain.port.UserRepository;
 import io.micronaut.context.annotation.Factory;
@@ -30,14 +32,19 @@ import java.time.InstantSource;
 final class AccountFactory {
 
   @Singleton
-  SignUp signUp(
+  Registration registration(
       UserRepository users,
       PasswordHasher hasher,
       PasswordPolicy policy,
       CommonPasswords common,
       Ids ids,
       InstantSource clock) {
-    return new SignUpService(users, hasher, policy, common, ids, clock);
+    return new Registration(users, hasher, policy, common, ids, clock);
+  }
+
+  @Singleton
+  SignUp signUp(UserRepository users, Registration registration) {
+    return new SignUpService(users, registration);
   }
 
   @Singleton
@@ -47,25 +54,26 @@ final class AccountFactory {
 
   @Singleton
   ChangePersonalData changePersonalData(
-      UserRepository users, PasswordHasher hasher, UnitOfWork unitOfWork) {
-    return new ChangePersonalDataService(users, hasher, unitOfWork);
+      UserRepository users, PasswordHasher hasher, AuditTrail trail, UnitOfWork unitOfWork) {
+    return new ChangePersonalDataService(users, hasher, trail, unitOfWork);
   }
 
   @Singleton
   ChangePassword changePassword(
       UserRepository users,
-      SessionRepository sessions,
       PasswordHasher hasher,
       PasswordPolicy policy,
       CommonPasswords common,
-      Revoker revoker,
-      InstantSource clock) {
-    return new ChangePasswordService(users, sessions, hasher, policy, common, revoker, clock);
+      Lockout lockout,
+      AuditTrail trail,
+      Revoker revoker) {
+    return new ChangePasswordService(users, hasher, policy, common, lockout, trail, revoker);
   }
 
   @Singleton
-  ChangeAllowedAgents changeAllowedAgents(UserRepository users, UnitOfWork unitOfWork) {
-    return new ChangeAllowedAgentsService(users, unitOfWork);
+  ChangeAllowedAgents changeAllowedAgents(
+      UserRepository users, AuditTrail trail, UnitOfWork unitOfWork) {
+    return new ChangeAllowedAgentsService(users, trail, unitOfWork);
   }
 
   @Singleton

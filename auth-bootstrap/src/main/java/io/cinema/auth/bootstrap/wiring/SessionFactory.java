@@ -4,6 +4,7 @@ import io.cinema.auth.application.session.EndSession;
 import io.cinema.auth.application.session.EndSessionService;
 import io.cinema.auth.application.session.ListSessions;
 import io.cinema.auth.application.session.ListSessionsService;
+import io.cinema.auth.application.session.Lockout;
 import io.cinema.auth.application.session.RefreshSession;
 import io.cinema.auth.application.session.RefreshSessionService;
 import io.cinema.auth.application.session.Revoker;
@@ -88,9 +89,18 @@ final class SessionFactory {
   }
 
   @Singleton
+  Lockout lockout(UserRepository users, SessionRepository sessions, InstantSource clock) {
+    return new Lockout(users, sessions, clock);
+  }
+
+  @Singleton
   EndSession endSession(
-      UserRepository users, SessionRepository sessions, Revoker revoker, InstantSource clock) {
-    return new EndSessionService(users, sessions, revoker, clock);
+      UserRepository users,
+      SessionRepository sessions,
+      Lockout lockout,
+      Revoker revoker,
+      InstantSource clock) {
+    return new EndSessionService(users, sessions, lockout, revoker, clock);
   }
 
   @Singleton

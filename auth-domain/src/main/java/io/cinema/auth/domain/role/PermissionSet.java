@@ -60,6 +60,12 @@ public final class PermissionSet {
     return new PermissionSet(other.permissions.stream().filter(p -> !allows(p)).toList());
   }
 
+  /** The permissions of this set that the other does not hold word for word. */
+  public PermissionSet without(PermissionSet other) {
+    return new PermissionSet(
+        permissions.stream().filter(p -> !other.permissions.contains(p)).toList());
+  }
+
   public boolean isEmpty() {
     return permissions.isEmpty();
   }

@@ -1,0 +1,30 @@
+package io.cinema.auth.application.account;
+
+import io.cinema.auth.domain.account.EmailAddress;
+import io.cinema.auth.domain.account.Login;
+import io.cinema.auth.domain.account.User;
+import io.cinema.auth.domain.port.UserRepository;
+import io.cinema.auth.domain.value.InvalidValueException;
+import java.util.Optional;
+
+/** Finds an account by what its owner calls it. */
+public final class AccountLookup {
+  private AccountLookup() {}
+
+  /** No login can hold an at sign in any spelling, so what may be a login is no e-mail. */
+  public static Optional<User> byLoginOrEmail(UserRepository users, String name) {
+    try {
+      return users.findByLogin(Login.of(name));
+    } catch (InvalidValueException noLogin) {
+      return byEmail(users, name);
+    }
+  }
+
+  private static Optional<User> byEmail(UserRepository users, String email) {
+    try {
+      return users.findByEmail(EmailAddress.of(email));
+    } catch (InvalidValueException nobodyHasIt) {
+      return Optional.empty();
+    }
+  }
+}
