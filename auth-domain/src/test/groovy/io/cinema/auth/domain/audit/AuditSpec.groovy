@@ -1,0 +1,71 @@
+package io.cinema.auth.domain.audit
+
+import io.cinema.auth.domain.account.UserQuery
+import io.cinema.auth.domain.value.InvalidValueException
+import spock.lang.Specification
+
+class AuditSpec extends Specification {
+
+    def "an action reads thing.done: '#word' is one: #good"() {
+        given:
+        def made = true
+
+        when:
+        try {
+            new AuditAction(word)
+        } catch (InvalidValueException refusal) {
+            made = false
+            assert [refusal.field(), refusal.rule()] == ["action", "bad_action"]
+        }
+
+        then:
+        made == good
+
+        where:
+        word                || good
+        "role.created"      || true
+        "user.signed_out"   || true
+        "totp.confirmed"    || true
+        "role"              || false
+        "role."             || false
+        "Role.created"      || false
+        "role.created.now"  || false
+        "role created"      || false
+        ""                  || false
+        "r" * 33 + ".done"  || false
+    }
+
+    def "a filter's target is no longer than any id"() {
+        when:
+        new AuditFilter(null, "x" * 65, null, null, null, null)
+
+        then:
+        thrown(InvalidValueException)
+    }
+
+    def "a search is folded as logins are, and takes every character for itself: #raw"() {
+        expect:
+        UserQuery.of(raw).canonical() == canonical
+
+        where:
+        raw         || canonical
+        "Neo"       || "neo"
+        "ＮＥＯ"     || "neo"
+        "  neo "    || "neo"
+        "100%_\\"   || "100%_\\"
+        ""          || ""
+        "   "       || ""
+    }
+
+    def "a search longer than any e-mail, or with control characters, is refused"() {
+        when:
+        UserQuery.of(raw)
+
+        then:
+        def refusal = thrown(InvalidValueException)
+        refusal.field() == "query"
+
+        where:
+        raw << ["x" * 255, "a\u0000b", "\u202E"]
+    }
+}
