@@ -6,28 +6,33 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The permissions of a role, or of everything a user holds. Immutable. What it allows is found by
  * two look-ups, however many permissions there are (docs/performance.md).
  */
 public final class PermissionSet {
-  public static final PermissionSet NONE = new PermissionSet(Set.of());
+  public static final PermissionSet NONE = new PermissionSet(Map.of());
 
   /** What a superuser holds. */
-  public static final PermissionSet EVERYTHING =
-      new PermissionSet(Set.of(new Permission(Permission.ANY, Permission.ANY)));
+  public static final PermissionSet EVERYTHING = parse(Set.of(Permission.ANY));
 
-  private final Set<Permission> permissions;
-  private final Map<String, Set<String>> actionsByResource = new HashMap<>();
+  /** Sets that are never changed once they are here: unions share them. */
+  private final Map<String, Set<String>> actionsByResource;
 
-  public PermissionSet(Collection<Permission> permissions) {
-    this.permissions = Set.copyOf(permissions);
-    for (Permission permission : this.permissions) {
-      actionsByResource
-          .computeIfAbsent(permission.resource(), _ -> new HashSet<>())
-          .add(permission.action());
+  private PermissionSet(Map<String, Set<String>> actionsByResource) {
+    this.actionsByResource = actionsByResource;
+  }
+
+  public static PermissionSet of(Collection<Permission> permissions) {
+    Map<String, Set<String>> actions = new HashMap<>();
+    for (Permission one : permissions) {
+      boolean _ = actions.computeIfAbsent(one.resource(), _ -> new HashSet<>()).add(one.action());
     }
+    return new PermissionSet(actions);
   }
 
   /**
@@ -36,18 +41,23 @@ public final class PermissionSet {
    * @throws io.cinema.auth.domain.value.InvalidValueException for field {@code permission}
    */
   public static PermissionSet parse(Collection<String> words) {
-    return new PermissionSet(words.stream().map(Permission::parse).toList());
+    return of(words.stream().map(Permission::parse).toList());
   }
 
   /** All that any of the sets holds. */
   public static PermissionSet union(Collection<PermissionSet> sets) {
-    return new PermissionSet(
-        sets.stream().flatMap(set -> set.permissions.stream()).distinct().toList());
+    Map<String, Set<String>> actions = new HashMap<>();
+    for (PermissionSet set : sets) {
+      set.actionsByResource.forEach(
+          (resource, more) -> actions.merge(resource, more, PermissionSet::both));
+    }
+    return new PermissionSet(actions);
   }
 
-  /** The permissions one by one, in no order. */
-  public Set<Permission> permissions() {
-    return permissions;
+  private static Set<String> both(Set<String> some, Set<String> more) {
+    Set<String> all = new HashSet<>(some);
+    boolean _ = all.addAll(more);
+    return all;
   }
 
   /** Whether any permission of the set covers the one asked for. */
@@ -57,22 +67,31 @@ public final class PermissionSet {
 
   /** The permissions of the other set that this one does not allow. */
   public PermissionSet lacking(PermissionSet other) {
-    return new PermissionSet(other.permissions.stream().filter(p -> !allows(p)).toList());
+    return other.only(permission -> !allows(permission));
   }
 
   /** The permissions of this set that the other does not hold word for word. */
   public PermissionSet without(PermissionSet other) {
-    return new PermissionSet(
-        permissions.stream().filter(p -> !other.permissions.contains(p)).toList());
+    Set<Permission> others = other.permissions();
+    return only(permission -> !others.contains(permission));
   }
 
-  public boolean isEmpty() {
-    return permissions.isEmpty();
+  /** The permissions one by one, in no order. */
+  public Set<Permission> permissions() {
+    return stream().collect(Collectors.toUnmodifiableSet());
   }
 
   /** The permissions in words, sorted. */
   public List<String> words() {
-    return permissions.stream().map(Permission::toString).sorted().toList();
+    return stream().map(Permission::toString).sorted().toList();
+  }
+
+  public int size() {
+    return actionsByResource.values().stream().mapToInt(Set::size).sum();
+  }
+
+  public boolean isEmpty() {
+    return actionsByResource.isEmpty();
   }
 
   private boolean holds(String resource, String action) {
@@ -80,14 +99,23 @@ public final class PermissionSet {
     return actions != null && (actions.contains(action) || actions.contains(Permission.ANY));
   }
 
+  private PermissionSet only(Predicate<Permission> wanted) {
+    return of(stream().filter(wanted).toList());
+  }
+
+  private Stream<Permission> stream() {
+    return actionsByResource.entrySet().stream()
+        .flatMap(e -> e.getValue().stream().map(action -> new Permission(e.getKey(), action)));
+  }
+
   @Override
   public boolean equals(Object other) {
-    return other instanceof PermissionSet set && permissions.equals(set.permissions);
+    return other instanceof PermissionSet set && actionsByResource.equals(set.actionsByResource);
   }
 
   @Override
   public int hashCode() {
-    return permissions.hashCode();
+    return actionsByResource.hashCode();
   }
 
   @Override

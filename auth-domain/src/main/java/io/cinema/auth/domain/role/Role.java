@@ -25,7 +25,7 @@ public record Role(RoleId id, RoleName name, PermissionSet permissions, String d
    * @throws InvalidValueException for field {@code permission_set}: {@code too_many}
    */
   public static PermissionSet checked(PermissionSet permissions) {
-    if (permissions.permissions().size() > MOST_PERMISSIONS) {
+    if (permissions.size() > MOST_PERMISSIONS) {
       throw new InvalidValueException(
           "permission_set", "too_many", "must have at most " + MOST_PERMISSIONS + " permissions");
     }

@@ -10,7 +10,7 @@ class PermissionSetSpec extends Specification {
         expect:
         (0..<(1 << ALPHABET.size())).every { bits ->
             def held = ALPHABET.withIndex().findAll { (bits >> it.v2) & 1 }.collect { Permission.parse(it.v1) }
-            def set = new PermissionSet(held)
+            def set = PermissionSet.of(held)
             ALPHABET.collect { Permission.parse(it) }.every { asked ->
                 set.allows(asked) == held.any { it.covers(asked) }
             }
