@@ -1,19 +1,26 @@
 package io.cinema.auth.contracts.memory;
 
+import io.cinema.auth.contracts.fixture.TestIds;
 import io.cinema.auth.domain.account.User;
 import io.cinema.auth.domain.account.UserId;
+import io.cinema.auth.domain.audit.AuditEvent;
 import io.cinema.auth.domain.login.LoginEvent;
 import io.cinema.auth.domain.login.UserAgent;
+import io.cinema.auth.domain.role.PermissionSet;
+import io.cinema.auth.domain.role.Role;
+import io.cinema.auth.domain.role.RoleId;
 import io.cinema.auth.domain.role.RoleName;
 import io.cinema.auth.domain.session.Revocation;
 import io.cinema.auth.domain.session.Session;
 import io.cinema.auth.domain.session.SessionId;
 import io.cinema.auth.domain.token.SigningKey;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +28,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the memory repositories keep, in one place, so that {@link MemoryUnitOfWork} can roll it
@@ -36,7 +45,72 @@ public final class MemoryDatabase {
       Map<UUID, LoginEvent> events,
       Set<KnownAgent> knownAgents,
       Map<Revocation, Boolean> revocations,
-      NavigableMap<Integer, SigningKey> keys) {
+      NavigableMap<Integer, SigningKey> keys,
+      Map<RoleId, Role> roles,
+      Map<UserId, Set<RoleId>> grants,
+      Map<UUID, AuditEvent> audit) {
+
+    /** An account with the roles that it holds now. */
+    Optional<User> user(UserId id) {
+      return Optional.ofNullable(users.get(id)).map(this::asRead);
+    }
+
+    /** All accounts, each with the roles that it holds now. */
+    Stream<User> accounts() {
+      return users.values().stream().map(this::asRead);
+    }
+
+    Optional<Role> role(RoleName name) {
+      return roles.values().stream().filter(role -> role.name().equals(name)).findAny();
+    }
+
+    Stream<Role> rolesOf(UserId user) {
+      return grants.getOrDefault(user, Set.of()).stream()
+          .map(id -> Objects.requireNonNull(roles.get(id)));
+    }
+
+    /**
+     * @return whether the user did not hold the role before
+     */
+    boolean grant(UserId user, RoleId role) {
+      Set<RoleId> held = new HashSet<>(grants.getOrDefault(user, Set.of()));
+      boolean isNew = held.add(role);
+      grants.put(user, Set.copyOf(held));
+      return isNew;
+    }
+
+    /**
+     * @return whether the user held the role
+     */
+    boolean revoke(UserId user, RoleId role) {
+      Set<RoleId> held = new HashSet<>(grants.getOrDefault(user, Set.of()));
+      boolean was = held.remove(role);
+      grants.put(user, Set.copyOf(held));
+      return was;
+    }
+
+    /** The role of that name, made without permissions when it is not there. */
+    private RoleId named(RoleName name) {
+      return role(name)
+          .orElseGet(
+              () -> {
+                Role made = new Role(TestIds.role(), name, PermissionSet.NONE, "");
+                roles.put(made.id(), made);
+                return made;
+              })
+          .id();
+    }
+
+    /** Makes what is not there of the roles, and grants them all. */
+    void grantNamed(UserId user, Collection<RoleName> names) {
+      names.forEach(name -> grant(user, named(name)));
+    }
+
+    /** The account with the roles that it holds now. */
+    User asRead(User user) {
+      Set<RoleName> names = rolesOf(user.id()).map(Role::name).collect(Collectors.toSet());
+      return user.withState(MemoryUserRepository.withRoles(user.state(), names));
+    }
 
     private static Tables empty() {
       return new Tables(
@@ -46,7 +120,10 @@ public final class MemoryDatabase {
           new HashMap<>(),
           new HashSet<>(),
           new LinkedHashMap<>(),
-          new TreeMap<>());
+          new TreeMap<>(),
+          new HashMap<>(),
+          new HashMap<>(),
+          new HashMap<>());
     }
 
     private Tables copy() {
@@ -57,7 +134,10 @@ public final class MemoryDatabase {
           new HashMap<>(events),
           new HashSet<>(knownAgents),
           new LinkedHashMap<>(revocations),
-          new TreeMap<>(keys));
+          new TreeMap<>(keys),
+          new HashMap<>(roles),
+          new HashMap<>(grants),
+          new HashMap<>(audit));
     }
   }
 
@@ -67,15 +147,13 @@ public final class MemoryDatabase {
   private final ReentrantLock lock = new ReentrantLock();
   private Tables tables = Tables.empty();
 
-  /** Grants a role, for tests: there is no other way to one in memory. */
+  /** Grants a role by name, for tests. A role that is not there is made, without permissions. */
   public void grant(UserId user, RoleName role) {
     run(
         t -> {
-          User was = Optional.ofNullable(t.users.get(user)).orElseThrow();
-          Set<RoleName> roles = new HashSet<>(was.state().roles());
-          roles.add(role);
-          return t.users.put(
-              user, was.withState(MemoryUserRepository.withRoles(was.state(), roles)));
+          User _ = t.user(user).orElseThrow();
+          t.grantNamed(user, Set.of(role));
+          return true;
         });
   }
 

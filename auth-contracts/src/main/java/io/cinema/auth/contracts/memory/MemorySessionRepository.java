@@ -126,8 +126,6 @@ public final class MemorySessionRepository implements SessionRepository {
   }
 
   private static Optional<Standing> standing(Tables t, Session session) {
-    return Optional.ofNullable(t.users().get(session.user()))
-        .map(User::state)
-        .map(account -> new Standing(session, account));
+    return t.user(session.user()).map(User::state).map(account -> new Standing(session, account));
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Accounts in memory. */
+/** Accounts in memory. An account is added with the roles it says it has, for the ease of tests. */
 public final class MemoryUserRepository implements UserRepository {
   private final MemoryDatabase database;
 
@@ -24,12 +24,19 @@ public final class MemoryUserRepository implements UserRepository {
 
   @Override
   public Saved add(User user) {
-    return database.run(t -> save(t, user));
+    return database.run(
+        t -> {
+          Saved saved = save(t, user);
+          if (saved == Saved.SAVED) {
+            t.grantNamed(user.id(), user.state().roles());
+          }
+          return saved;
+        });
   }
 
   @Override
   public Optional<User> findById(UserId id) {
-    return database.run(t -> Optional.ofNullable(t.users().get(id)));
+    return database.run(t -> t.user(id));
   }
 
   @Override
@@ -98,7 +105,7 @@ public final class MemoryUserRepository implements UserRepository {
   }
 
   private static Optional<User> find(Tables t, Predicate<User> wanted) {
-    return t.users().values().stream().filter(wanted).findAny();
+    return t.users().values().stream().filter(wanted).findAny().map(t::asRead);
   }
 
   private static User withOwnWritersKept(User user, User was) {
