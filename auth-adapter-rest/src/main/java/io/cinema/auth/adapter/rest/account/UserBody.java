@@ -10,14 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as its owner sees it.
+ * An account as its owner and administrators see it.
  *
  * @param roles the names of the roles that were granted
  */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "User")
-record UserBody(
+public record UserBody(
     @Schema(example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String id,
     @Schema(example = "neo") String login,
     @Schema(example = "neo@example.com") @Nullable String email,
@@ -29,7 +29,7 @@ record UserBody(
     boolean isSuperuser,
     boolean totpEnabled) {
 
-  static UserBody of(User user) {
+  public static UserBody of(User user) {
     return new UserBody(
         user.id().toString(),
         user.login().shown(),

@@ -1,4 +1,4 @@
-/** Owns /users and /users/me: sign-up, personal data, password, allowed agents. */
+/** Owns sign-up at /users, and /users/me: personal data, password, allowed agents. */
 @NullMarked
 package io.cinema.auth.adapter.rest.account;
 

@@ -2,6 +2,8 @@ package io.cinema.auth.adapter.rest.docs;
 
 import io.cinema.auth.adapter.rest.problem.Problem;
 import io.cinema.auth.adapter.rest.problem.ProblemAnswers;
+import io.cinema.auth.adapter.rest.security.Needs;
+import io.cinema.auth.domain.access.AdminPermission;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.io.ResourceLoader;
 import io.micronaut.core.util.SupplierUtil;
@@ -101,6 +103,7 @@ final class ApiDescription {
     if (secured) {
       operation.put("security", List.of(Map.of("bearer", List.of())));
     }
+    addPermission(operation, route.getAnnotationMetadata());
     Map<String, Object> responses = child(operation, "responses");
     for (Problem problem : problemsOf(route.getAnnotationMetadata(), operation, secured)) {
       Map<String, Object> response = child(responses, Integer.toString(problem.status()));
@@ -115,6 +118,19 @@ final class ApiDescription {
   private static boolean isSecured(AnnotationMetadata route) {
     List<String> rules = List.of(route.stringValues(Secured.class));
     return !rules.isEmpty() && !rules.contains(SecurityRule.IS_ANONYMOUS);
+  }
+
+  private static void addPermission(Map<String, Object> operation, AnnotationMetadata route) {
+    route
+        .enumValue(Needs.class, AdminPermission.class)
+        .ifPresent(
+            needed -> {
+              operation.merge(
+                  "description",
+                  "Needs `" + needed + "`.",
+                  (said, sentence) -> said + " " + sentence);
+              operation.put("x-permission", needed.toString());
+            });
   }
 
   private static Set<Problem> problemsOf(
@@ -134,6 +150,9 @@ final class ApiDescription {
           Problem.TOKEN_EXPIRED,
           Problem.TOKEN_INVALID,
           Problem.TOKEN_REVOKED);
+    }
+    if (route.hasAnnotation(Needs.class)) {
+      found.add(Problem.FORBIDDEN);
     }
     if (operation.containsKey("requestBody")) {
       Collections.addAll(

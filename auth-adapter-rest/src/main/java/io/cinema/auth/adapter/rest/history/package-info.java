@@ -1,4 +1,4 @@
-/** Owns /users/me/logins. */
+/** Owns /users/me/logins and /users/{id}/logins. */
 @NullMarked
 package io.cinema.auth.adapter.rest.history;
 

@@ -65,7 +65,16 @@ public final class Fields {
   }
 
   public void missing(String name) {
-    errors.add(new FieldError(name, "required", "is missing"));
+    refuse(name, "required", "is missing");
+  }
+
+  /** Tells of a value that was refused elsewhere, under the name that it has here. */
+  public void refuse(String name, InvalidValueException why) {
+    refuse(name, why.rule(), why.sentence());
+  }
+
+  public void refuse(String name, String rule, String sentence) {
+    errors.add(new FieldError(name, rule, sentence));
   }
 
   /**
@@ -81,7 +90,7 @@ public final class Fields {
     try {
       return new Field<>(make.apply(raw));
     } catch (InvalidValueException refused) {
-      errors.add(new FieldError(refused.field(), refused.rule(), refused.sentence()));
+      refuse(refused.field(), refused);
       return new Field<>(null);
     }
   }

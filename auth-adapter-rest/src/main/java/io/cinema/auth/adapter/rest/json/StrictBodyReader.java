@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +39,12 @@ import org.jspecify.annotations.Nullable;
 @Order(-100)
 @Consumes(MediaType.APPLICATION_JSON)
 final class StrictBodyReader<T> implements MessageBodyReader<T> {
+  /** So many unknown properties are told: there may be thousands in a body. */
+  private static final int MOST_UNKNOWN = 100;
+
   private final JsonMapper mapper;
   private final PropertyNamingStrategy naming;
+  private final Map<Class<?>, Map<String, Argument<?>>> properties = new ConcurrentHashMap<>();
 
   StrictBodyReader(JsonMapper mapper, SerdeConfiguration serde) {
     this.mapper = mapper;
@@ -77,7 +82,7 @@ final class StrictBodyReader<T> implements MessageBodyReader<T> {
 
   private T read(Argument<T> type, byte[] bytes) {
     JsonNode tree = StrictJson.object(bytes);
-    check(BeanIntrospection.getIntrospection(type.getType()), tree);
+    check(type.getType(), tree);
     try {
       T value = mapper.readValueFromTree(tree, type);
       if (value == null) {
@@ -89,48 +94,69 @@ final class StrictBodyReader<T> implements MessageBodyReader<T> {
     }
   }
 
-  private void check(BeanIntrospection<?> record, JsonNode object) {
-    Map<String, Argument<?>> known = new HashMap<>();
-    for (BeanProperty<?, ?> property : record.getBeanProperties()) {
-      known.put(naming.translate(property), property.asArgument());
-    }
+  private void check(Class<?> record, JsonNode object) {
     List<FieldError> unknown = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> entry : object.entries()) {
-      Argument<?> type = known.get(entry.getKey());
-      if (type == null) {
-        unknown.add(
-            new FieldError(shown(entry.getKey()), "unknown", "is not a property of this request"));
-      } else {
-        checkType(entry.getKey(), type, entry.getValue());
-      }
-    }
+    checkObject(null, record, object, unknown);
     if (!unknown.isEmpty()) {
       throw ProblemException.invalid(unknown);
     }
   }
 
-  private static void checkType(String name, Argument<?> type, JsonNode node) {
+  private void checkObject(
+      @Nullable Place place, Class<?> record, JsonNode object, List<FieldError> unknown) {
+    Map<String, Argument<?>> known = properties.computeIfAbsent(record, this::propertiesOf);
+    for (Map.Entry<String, JsonNode> entry : object.entries()) {
+      Argument<?> type = known.get(entry.getKey());
+      if (type != null) {
+        checkType(new Place.Property(place, entry.getKey()), type, entry.getValue(), unknown);
+      } else if (unknown.size() < MOST_UNKNOWN) {
+        String name = new Place.Property(place, shown(entry.getKey())).toString();
+        unknown.add(new FieldError(name, "unknown", "is not a property of this request"));
+      }
+    }
+  }
+
+  private Map<String, Argument<?>> propertiesOf(Class<?> record) {
+    Map<String, Argument<?>> known = new HashMap<>();
+    for (BeanProperty<?, ?> property :
+        BeanIntrospection.getIntrospection(record).getBeanProperties()) {
+      known.put(naming.translate(property), property.asArgument());
+    }
+    return known;
+  }
+
+  private void checkType(Place place, Argument<?> type, JsonNode node, List<FieldError> unknown) {
     if (node.isNull()) {
       return;
     }
     if (type.getType() == Change.class) {
-      checkType(name, type.getFirstTypeVariable().orElseThrow(), node);
+      checkType(place, type.getFirstTypeVariable().orElseThrow(), node, unknown);
     } else if (type.getType() == List.class) {
-      if (!node.isArray()) {
-        throw malformed(name + " must be an array.");
-      }
-      for (JsonNode item : node.values()) {
-        if (item.isNull()) {
-          throw malformed(name + " must not hold null.");
-        }
-        checkType(name, type.getFirstTypeVariable().orElseThrow(), item);
-      }
+      checkItems(place, type.getFirstTypeVariable().orElseThrow(), node, unknown);
     } else if (type.getType() == String.class) {
       if (!node.isString()) {
-        throw malformed(name + " must be a string.");
+        throw malformed(place + " must be a string.");
       }
+    } else if (type.getType().isRecord()) {
+      if (!node.isObject()) {
+        throw malformed(place + " must be an object.");
+      }
+      checkObject(place, type.getType(), node, unknown);
     } else {
       throw new IllegalStateException("no rule for " + type.getType());
+    }
+  }
+
+  private void checkItems(Place place, Argument<?> type, JsonNode node, List<FieldError> unknown) {
+    if (!node.isArray()) {
+      throw malformed(place + " must be an array.");
+    }
+    int index = 0;
+    for (JsonNode item : node.values()) {
+      if (item.isNull()) {
+        throw malformed(place + " must not hold null.");
+      }
+      checkType(new Place.Item(place, index++), type, item, unknown);
     }
   }
 

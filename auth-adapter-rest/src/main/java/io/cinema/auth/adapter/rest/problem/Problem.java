@@ -23,6 +23,8 @@ public enum Problem {
   NOT_ACCEPTABLE(406, "Not acceptable"),
   LOGIN_TAKEN(409, "Login taken"),
   EMAIL_TAKEN(409, "E-mail taken"),
+  ROLE_NAME_TAKEN(409, "Role name taken"),
+  LAST_SUPERUSER(409, "Last superuser"),
   PAYLOAD_TOO_LARGE(413, "Payload too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
   REQUEST_HEADER_TOO_LARGE(431, "Request header too large"),

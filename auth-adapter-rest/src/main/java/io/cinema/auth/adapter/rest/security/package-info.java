@@ -1,4 +1,4 @@
-/** Owns reading the bearer token and what controllers learn of it. */
+/** Owns reading the bearer token, the administrators' door, and what controllers learn of both. */
 @NullMarked
 package io.cinema.auth.adapter.rest.security;
 

@@ -1,0 +1,5 @@
+/** Owns /audit-events. */
+@NullMarked
+package io.cinema.auth.adapter.rest.audit;
+
+import org.jspecify.annotations.NullMarked;
