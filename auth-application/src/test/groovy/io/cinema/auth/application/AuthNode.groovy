@@ -1,17 +1,42 @@
 package io.cinema.auth.application
 
+import io.cinema.auth.application.access.Administrator
+import io.cinema.auth.application.access.AdmitAdministrator
+import io.cinema.auth.application.access.AdmitAdministratorService
+import io.cinema.auth.application.access.AdmitConsoleService
+import io.cinema.auth.application.access.CheckAccess
+import io.cinema.auth.application.access.CheckAccessService
+import io.cinema.auth.application.access.ReadPermissions
+import io.cinema.auth.application.access.ReadPermissionsService
 import io.cinema.auth.application.account.ChangeAllowedAgents
 import io.cinema.auth.application.account.ChangeAllowedAgentsService
 import io.cinema.auth.application.account.ChangePassword
 import io.cinema.auth.application.account.ChangePasswordService
 import io.cinema.auth.application.account.ChangePersonalData
 import io.cinema.auth.application.account.ChangePersonalDataService
+import io.cinema.auth.application.account.Registration
 import io.cinema.auth.application.account.SignUp
 import io.cinema.auth.application.account.SignUpService
+import io.cinema.auth.application.audit.AuditTrail
+import io.cinema.auth.application.key.ListKeys
+import io.cinema.auth.application.key.ListKeysService
+import io.cinema.auth.application.key.RotateKeys
+import io.cinema.auth.application.key.RotateKeysService
+import io.cinema.auth.application.role.AssignRole
+import io.cinema.auth.application.role.AssignRoleService
+import io.cinema.auth.application.role.ChangeRole
+import io.cinema.auth.application.role.ChangeRoleService
+import io.cinema.auth.application.role.CreateRole
+import io.cinema.auth.application.role.CreateRoleService
+import io.cinema.auth.application.role.DeleteRole
+import io.cinema.auth.application.role.DeleteRoleService
+import io.cinema.auth.application.role.ReadRoles
+import io.cinema.auth.application.role.ReadRolesService
 import io.cinema.auth.application.session.EndSession
 import io.cinema.auth.application.session.EndSessionService
 import io.cinema.auth.application.session.ListSessions
 import io.cinema.auth.application.session.ListSessionsService
+import io.cinema.auth.application.session.Lockout
 import io.cinema.auth.application.session.RefreshSession
 import io.cinema.auth.application.session.RefreshSessionService
 import io.cinema.auth.application.session.Revoker
@@ -19,15 +44,27 @@ import io.cinema.auth.application.signin.IssuedTokens
 import io.cinema.auth.application.signin.SignIn
 import io.cinema.auth.application.signin.SignInService
 import io.cinema.auth.application.signin.TokenIssuer
+import io.cinema.auth.application.superuser.ChangeSuperuser
+import io.cinema.auth.application.superuser.ChangeSuperuserService
+import io.cinema.auth.application.superuser.CreateSuperuser
+import io.cinema.auth.application.superuser.CreateSuperuserService
 import io.cinema.auth.application.token.AuthenticateToken
 import io.cinema.auth.application.token.AuthenticateTokenService
 import io.cinema.auth.application.upkeep.RevocationUpkeep
 import io.cinema.auth.application.upkeep.SigningKeyUpkeep
+import io.cinema.auth.application.user.DisableUser
+import io.cinema.auth.application.user.DisableUserService
+import io.cinema.auth.application.user.FindUsers
+import io.cinema.auth.application.user.FindUsersService
+import io.cinema.auth.application.user.SignOutUser
+import io.cinema.auth.application.user.SignOutUserService
 import io.cinema.auth.contracts.fixture.AccessTokens
 import io.cinema.auth.contracts.fixture.MutableClock
+import io.cinema.auth.contracts.fixture.Roles
 import io.cinema.auth.contracts.fixture.Sessions
 import io.cinema.auth.contracts.fixture.Users
 import io.cinema.auth.contracts.memory.MemoryAccessTokens
+import io.cinema.auth.contracts.memory.MemoryAuditEventRepository
 import io.cinema.auth.contracts.memory.MemoryCommonPasswords
 import io.cinema.auth.contracts.memory.MemoryDatabase
 import io.cinema.auth.contracts.memory.MemoryIds
@@ -36,12 +73,18 @@ import io.cinema.auth.contracts.memory.MemoryPasswordHasher
 import io.cinema.auth.contracts.memory.MemoryRefreshTokenSigner
 import io.cinema.auth.contracts.memory.MemoryRevocationRepository
 import io.cinema.auth.contracts.memory.MemoryRevocationStore
+import io.cinema.auth.contracts.memory.MemoryRoleGrantRepository
+import io.cinema.auth.contracts.memory.MemoryRoleRepository
 import io.cinema.auth.contracts.memory.MemorySessionRepository
 import io.cinema.auth.contracts.memory.MemorySigningKeyGenerator
 import io.cinema.auth.contracts.memory.MemorySigningKeyRepository
 import io.cinema.auth.contracts.memory.MemoryUnitOfWork
+import io.cinema.auth.contracts.memory.MemoryUserDirectory
 import io.cinema.auth.contracts.memory.MemoryUserRepository
+import io.cinema.auth.domain.access.AdminPermission
 import io.cinema.auth.domain.account.User
+import io.cinema.auth.domain.audit.AuditEvent
+import io.cinema.auth.domain.audit.AuditFilter
 import io.cinema.auth.domain.credential.Password
 import io.cinema.auth.domain.credential.PasswordPolicy
 import io.cinema.auth.domain.login.LoginEvent
@@ -49,13 +92,19 @@ import io.cinema.auth.domain.login.Origin
 import io.cinema.auth.domain.paging.PageRequest
 import io.cinema.auth.domain.port.AccessTokenSigner
 import io.cinema.auth.domain.port.AccessTokenVerifier
+import io.cinema.auth.domain.port.AuditEventRepository
 import io.cinema.auth.domain.port.Ids
 import io.cinema.auth.domain.port.LoginEventRepository
 import io.cinema.auth.domain.port.RefreshTokenSigner
 import io.cinema.auth.domain.port.RevocationRepository
+import io.cinema.auth.domain.port.RoleGrantRepository
+import io.cinema.auth.domain.port.RoleRepository
 import io.cinema.auth.domain.port.SessionRepository
+import io.cinema.auth.domain.port.SigningKeyRepository
 import io.cinema.auth.domain.port.UnitOfWork
+import io.cinema.auth.domain.port.UserDirectory
 import io.cinema.auth.domain.port.UserRepository
+import io.cinema.auth.domain.role.Role
 import io.cinema.auth.domain.session.Revocation
 import io.cinema.auth.domain.session.Session
 import io.cinema.auth.domain.session.SessionTerms
@@ -87,6 +136,11 @@ class AuthNode {
     SessionRepository sessions
     LoginEventRepository history
     RevocationRepository revocations
+    RoleRepository roles
+    RoleGrantRepository grants
+    UserDirectory directory
+    AuditEventRepository auditEvents
+    SigningKeyRepository keyRepository
     ObservedHasher hasher = new ObservedHasher()
     AccessTokenSigner signer
     AccessTokenVerifier verifier
@@ -122,14 +176,19 @@ class AuthNode {
         sessions = new MemorySessionRepository(database)
         history = new MemoryLoginEventRepository(database)
         revocations = new MemoryRevocationRepository(database)
+        roles = new MemoryRoleRepository(database)
+        grants = new MemoryRoleGrantRepository(database)
+        directory = new MemoryUserDirectory(database)
+        auditEvents = new MemoryAuditEventRepository(database)
+        keyRepository = new MemorySigningKeyRepository(database)
         keys = new SigningKeyUpkeep(
-            new MemorySigningKeyRepository(database), new MemorySigningKeyGenerator(), ring, SCHEDULE, clock)
+            keyRepository, new MemorySigningKeyGenerator(), ring, SCHEDULE, clock)
         keys.run()
         revocationUpkeep().fillIfNeeded()
     }
 
     SignUp signUp() {
-        new SignUpService(users, hasher, PasswordPolicy.DEFAULT, commonPasswords(), ids, clock)
+        new SignUpService(users, registration())
     }
 
     SignIn signIn() {
@@ -142,7 +201,7 @@ class AuthNode {
     }
 
     EndSession endSession() {
-        new EndSessionService(users, sessions, revoker(), clock)
+        new EndSessionService(users, sessions, lockout(), revoker(), clock)
     }
 
     ListSessions listSessions() {
@@ -151,15 +210,15 @@ class AuthNode {
 
     ChangePassword changePassword() {
         new ChangePasswordService(
-            users, sessions, hasher, PasswordPolicy.DEFAULT, commonPasswords(), revoker(), clock)
+            users, hasher, PasswordPolicy.DEFAULT, commonPasswords(), lockout(), trail(), revoker())
     }
 
     ChangePersonalData changePersonalData() {
-        new ChangePersonalDataService(users, hasher, unitOfWork)
+        new ChangePersonalDataService(users, hasher, trail(), unitOfWork)
     }
 
     ChangeAllowedAgents changeAllowedAgents() {
-        new ChangeAllowedAgentsService(users, unitOfWork)
+        new ChangeAllowedAgentsService(users, trail(), unitOfWork)
     }
 
     AuthenticateToken authenticateToken() {
@@ -172,6 +231,115 @@ class AuthNode {
 
     RevocationUpkeep revocationUpkeep() {
         new RevocationUpkeep(revocations, store, ids, clock)
+    }
+
+    Registration registration() {
+        new Registration(users, hasher, PasswordPolicy.DEFAULT, commonPasswords(), ids, clock)
+    }
+
+    Lockout lockout() {
+        new Lockout(users, sessions, clock)
+    }
+
+    AuditTrail trail() {
+        new AuditTrail(auditEvents, ids, clock)
+    }
+
+    AdmitAdministrator admitAdministrator() {
+        new AdmitAdministratorService(grants, trail())
+    }
+
+    CheckAccess checkAccess() {
+        new CheckAccessService(grants)
+    }
+
+    ReadPermissions readPermissions() {
+        new ReadPermissionsService(grants)
+    }
+
+    ReadRoles readRoles() {
+        new ReadRolesService(roles)
+    }
+
+    CreateRole createRole() {
+        new CreateRoleService(roles, trail(), unitOfWork, ids)
+    }
+
+    ChangeRole changeRole() {
+        new ChangeRoleService(roles, trail(), unitOfWork)
+    }
+
+    DeleteRole deleteRole() {
+        new DeleteRoleService(roles, trail(), unitOfWork)
+    }
+
+    AssignRole assignRole() {
+        new AssignRoleService(users, roles, grants, lockout(), trail(), revoker())
+    }
+
+    FindUsers findUsers() {
+        new FindUsersService(users, directory, history)
+    }
+
+    DisableUser disableUser() {
+        new DisableUserService(users, directory, lockout(), trail(), revoker(), unitOfWork, clock)
+    }
+
+    SignOutUser signOutUser() {
+        new SignOutUserService(users, lockout(), trail(), revoker())
+    }
+
+    CreateSuperuser createSuperuser() {
+        new CreateSuperuserService(users, registration(), trail(), unitOfWork)
+    }
+
+    ChangeSuperuser changeSuperuser() {
+        new ChangeSuperuserService(users, directory, lockout(), trail(), revoker())
+    }
+
+    ListKeys listKeys() {
+        new ListKeysService(keyRepository, SCHEDULE, clock)
+    }
+
+    RotateKeys rotateKeys() {
+        new RotateKeysService(
+            keyRepository, new MemorySigningKeyGenerator(), ring, SCHEDULE, trail(), unitOfWork, clock)
+    }
+
+    /** Somebody at the command line. */
+    Administrator console() {
+        new AdmitConsoleService().admit("ada")
+    }
+
+    /** Somebody with a role of these permissions, let in for the first of them. */
+    Administrator administrator(String... permissions) {
+        def user = member()
+        def role = Roles.role().permissions(permissions).build()
+        roles.add(role)
+        grants.grant(user.id(), role.id())
+        def needed = AdminPermission.values().find { it.toString() == permissions[0] }
+        (admit(user, needed) as AdmitAdministrator.Admitted).administrator()
+    }
+
+    AdmitAdministrator.Result admit(User user, AdminPermission needed) {
+        admitAdministrator().admit(verified(signedIn(user)), Sessions.HOME, needed)
+    }
+
+    /** A role that is kept. */
+    Role role(String... permissions) {
+        def role = Roles.role().permissions(permissions).build()
+        roles.add(role)
+        role
+    }
+
+    /** The audit trail, oldest first. */
+    List<AuditEvent> audited() {
+        auditEvents.events(AuditFilter.ALL, new PageRequest(PageRequest.MOST, null)).items().reverse()
+    }
+
+    /** The audit trail in short: what was done and what came of it. */
+    List<String> auditedInShort() {
+        audited().collect { "$it.action${it.reason() ? ": ${it.reason()}" : ''}".toString() }
     }
 
     private TokenIssuer issuer() {

@@ -23,7 +23,7 @@ class ChangeAllowedAgentsSpec extends Specification {
     final User user = node.member()
 
     private ChangeAllowedAgents.Result allow(AllowedAgents agents) {
-        node.changeAllowedAgents().change(user.id(), agents)
+        node.changeAllowedAgents().change(user.id(), HOME, agents)
     }
 
     def "from then on only these agents sign in"() {
@@ -77,6 +77,6 @@ class ChangeAllowedAgentsSpec extends Specification {
 
     def "an account that is gone has no agents"() {
         expect:
-        node.changeAllowedAgents().change(TestIds.user(), TELEVISION) == GONE
+        node.changeAllowedAgents().change(TestIds.user(), HOME, TELEVISION) == GONE
     }
 }

@@ -39,7 +39,7 @@ class ChangePasswordSpec extends Specification {
 
     private ChangePassword.Result change(String current = AuthNode.PASSWORD, String chosen = NEW) {
         node.changePassword().change(
-            new ChangePassword.Command(token, Password.of(current), Password.of("new_password", chosen)))
+            new ChangePassword.Command(token, Sessions.HOME, Password.of(current), Password.of("new_password", chosen)))
     }
 
     private boolean nothingChanged() {
@@ -105,7 +105,7 @@ class ChangePasswordSpec extends Specification {
 
         expect:
         node.changePassword().change(
-            new ChangePassword.Command(its, Password.of(NEW), Password.of(NEW))) == WRONG_PASSWORD
+            new ChangePassword.Command(its, Sessions.HOME, Password.of(NEW), Password.of(NEW))) == WRONG_PASSWORD
         hasher.compared() == 1
         node.now(social) == social
     }
@@ -188,7 +188,7 @@ class ChangePasswordSpec extends Specification {
 
         expect:
         node.changePassword().change(
-            new ChangePassword.Command(whose, Password.of(AuthNode.PASSWORD), Password.of(NEW))) == GONE
+            new ChangePassword.Command(whose, Sessions.HOME, Password.of(AuthNode.PASSWORD), Password.of(NEW))) == GONE
 
         where:
         moment << ["from the start", "after the check"]

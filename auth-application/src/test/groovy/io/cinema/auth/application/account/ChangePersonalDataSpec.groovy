@@ -14,6 +14,7 @@ import io.cinema.auth.application.signin.SignIn.InvalidCredentials
 import io.cinema.auth.application.signin.SignIn.SignedIn
 import io.cinema.auth.contracts.fixture.Parallel
 import io.cinema.auth.contracts.fixture.TestIds
+import io.cinema.auth.contracts.fixture.Sessions
 import io.cinema.auth.contracts.fixture.Users
 import io.cinema.auth.contracts.memory.MemoryPasswordHasher
 import io.cinema.auth.domain.account.EmailAddress
@@ -33,6 +34,7 @@ class ChangePersonalDataSpec extends Specification {
     private ChangePersonalData.Result change(Map said, UserId id = user.id()) {
         node.changePersonalData().change(new ChangePersonalData.Command(
             id,
+            Sessions.HOME,
             said.login == null ? null : Login.of(said.login),
             said.email == null ? null : EmailAddress.of(said.email),
             said.containsKey("first") ? new Put<String>(said.first) : new Keep<String>(),

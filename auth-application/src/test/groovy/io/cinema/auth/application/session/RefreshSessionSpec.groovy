@@ -439,7 +439,7 @@ class RefreshSessionSpec extends Specification {
 
     private static void changePassword(AuthNode node, IssuedTokens tokens) {
         assert node.changePassword().change(new ChangePassword.Command(
-            node.verified(tokens), Password.of(AuthNode.PASSWORD), Password.of("the owner's new one"))) ==
+            node.verified(tokens), Sessions.HOME, Password.of(AuthNode.PASSWORD), Password.of("the owner's new one"))) ==
             ChangePassword.Result.CHANGED
     }
 
