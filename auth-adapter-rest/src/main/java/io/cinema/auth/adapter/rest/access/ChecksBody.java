@@ -22,9 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Serdeable.Deserializable
 @Schema(name = "Checks")
 record ChecksBody(
-    @ArraySchema(
-            arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED),
-            maxItems = ChecksBody.MOST)
+    @ArraySchema(arraySchema = @Schema(nullable = false), maxItems = ChecksBody.MOST)
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, nullable = false)
         @Nullable List<Check> checks,
     @Schema(example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") @Nullable String userId) {
   static final int MOST = 200;

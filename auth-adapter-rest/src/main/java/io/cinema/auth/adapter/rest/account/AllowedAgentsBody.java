@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Schema(name = "AllowedAgents")
 record AllowedAgentsBody(
-    @ArraySchema(
-            schema = @Schema(example = "Mozilla/5.0 (X11; Linux*"),
-            arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED),
-            maxItems = 20)
+    @ArraySchema(schema = @Schema(example = "Mozilla/5.0 (X11; Linux*"), maxItems = 20)
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, nullable = false)
         @Nullable List<String> allowedAgents) {}

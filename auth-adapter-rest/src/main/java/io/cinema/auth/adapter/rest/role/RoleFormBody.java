@@ -23,9 +23,7 @@ record RoleFormBody(
             maxLength = 64,
             example = "editor")
         @Nullable String roleName,
-    @ArraySchema(
-            schema = @Schema(example = "films:write"),
-            arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED),
-            maxItems = 500)
+    @ArraySchema(schema = @Schema(example = "films:write"), maxItems = 500)
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, nullable = false)
         @Nullable List<String> permissionSet,
     @Schema(maxLength = 500, example = "Keeps the catalogue") @Nullable String description) {}
