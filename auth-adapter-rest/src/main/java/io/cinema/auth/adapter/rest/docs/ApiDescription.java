@@ -103,7 +103,10 @@ final class ApiDescription {
     if (secured) {
       operation.put("security", List.of(Map.of("bearer", List.of())));
     }
-    addPermission(operation, route.getAnnotationMetadata());
+    route
+        .getAnnotationMetadata()
+        .enumValue(Needs.class, AdminPermission.class)
+        .ifPresent(needed -> addPermission(operation, needed));
     Map<String, Object> responses = child(operation, "responses");
     for (Problem problem : problemsOf(route.getAnnotationMetadata(), operation, secured)) {
       Map<String, Object> response = child(responses, Integer.toString(problem.status()));
@@ -120,17 +123,12 @@ final class ApiDescription {
     return !rules.isEmpty() && !rules.contains(SecurityRule.IS_ANONYMOUS);
   }
 
-  private static void addPermission(Map<String, Object> operation, AnnotationMetadata route) {
-    route
-        .enumValue(Needs.class, AdminPermission.class)
-        .ifPresent(
-            needed -> {
-              operation.merge(
-                  "description",
-                  "Needs `" + needed + "`.",
-                  (said, sentence) -> said + " " + sentence);
-              operation.put("x-permission", needed.toString());
-            });
+  private static void addPermission(Map<String, Object> operation, AdminPermission needed) {
+    // The router lists a route more than once.
+    if (operation.put("x-permission", needed.toString()) == null) {
+      operation.merge(
+          "description", "Needs `" + needed + "`.", (said, sentence) -> said + " " + sentence);
+    }
   }
 
   private static Set<Problem> problemsOf(

@@ -14,6 +14,7 @@ import io.cinema.auth.application.role.ReadRoles;
 import io.cinema.auth.domain.access.AdminPermission;
 import io.cinema.auth.domain.role.PermissionSet;
 import io.cinema.auth.domain.role.Role;
+import io.cinema.auth.domain.role.RoleId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -140,12 +141,12 @@ final class RolesController {
       @Parameter(description = "The role's id", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e")
           String id,
       @Body RoleFormBody body) {
+    RoleId role = PathIds.role(id);
     RoleForm form = RoleForm.of(body);
     ChangeRole.Command command =
-        new ChangeRole.Command(
-            PathIds.role(id), form.name(), form.permissions(), form.description());
+        new ChangeRole.Command(role, form.name(), form.permissions(), form.description());
     return switch (changeRole.change(Administrators.of(request), command)) {
-      case ChangeRole.Changed(Role role) -> HttpResponse.ok(RoleBody.of(role));
+      case ChangeRole.Changed(Role changed) -> HttpResponse.ok(RoleBody.of(changed));
       case ChangeRole.NotFound _ ->
           problems.answer(request, Problem.NOT_FOUND, PathIds.NO_SUCH_ROLE);
       case ChangeRole.NameTaken _ -> problems.answer(request, Problem.ROLE_NAME_TAKEN);
