@@ -14,6 +14,7 @@ import io.cinema.auth.contracts.fixture.Parallel
 import io.cinema.auth.contracts.fixture.TestIds
 import io.cinema.auth.domain.account.AllowedAgents
 import io.cinema.auth.domain.account.User
+import io.cinema.auth.domain.audit.Actor
 import spock.lang.Specification
 
 class ChangeAllowedAgentsSpec extends Specification {
@@ -78,5 +79,14 @@ class ChangeAllowedAgentsSpec extends Specification {
     def "an account that is gone has no agents"() {
         expect:
         node.changeAllowedAgents().change(TestIds.user(), HOME, TELEVISION) == GONE
+    }
+
+    def "the trail tells of it"() {
+        when:
+        allow(TELEVISION)
+
+        then:
+        node.auditedInShort() == ["agents.changed"]
+        node.audited()[0].actor() == new Actor.Person(user.id(), HOME)
     }
 }

@@ -7,6 +7,7 @@ import static io.cinema.auth.application.account.ChangePassword.Result.WRONG_PAS
 import io.cinema.auth.application.AuthNode
 import io.cinema.auth.application.InterruptedUsers
 import io.cinema.auth.application.ObservedHasher
+import io.cinema.auth.application.TornTrail
 import io.cinema.auth.application.session.RefreshSession.Ended
 import io.cinema.auth.application.signin.IssuedTokens
 import io.cinema.auth.application.signin.SignIn.InvalidCredentials
@@ -19,6 +20,8 @@ import io.cinema.auth.contracts.fixture.Users
 import io.cinema.auth.contracts.memory.MemoryPasswordHasher
 import io.cinema.auth.domain.account.PersonName
 import io.cinema.auth.domain.account.User
+import io.cinema.auth.domain.audit.Actor
+import io.cinema.auth.domain.audit.AuditTarget
 import io.cinema.auth.domain.credential.Password
 import io.cinema.auth.domain.port.PortUnavailableException
 import io.cinema.auth.domain.session.EndReason
@@ -223,5 +226,28 @@ class ChangePasswordSpec extends Specification {
 
     private static User rehashed(User user) {
         user.withPasswordHash(new MemoryPasswordHasher(2).hash(Password.of(AuthNode.PASSWORD)))
+    }
+
+    def "the trail tells of changes and of wrong passwords, and from where"() {
+        when:
+        change("a wrong password")
+        change()
+
+        then:
+        node.auditedInShort() == ["password.changed: invalid-credentials", "password.changed"]
+        node.audited()*.actor().unique() == [new Actor.Person(user.id(), Sessions.HOME)]
+        node.audited()*.target().unique() == [AuditTarget.of(user.id())]
+    }
+
+    def "where the trail can't be written the old password stays, and nothing dies"() {
+        given:
+        node.auditEvents = new TornTrail()
+
+        when:
+        change()
+
+        then:
+        thrown(IllegalStateException)
+        nothingChanged()
     }
 }

@@ -22,6 +22,7 @@ import io.cinema.auth.domain.account.Login
 import io.cinema.auth.domain.account.PersonName
 import io.cinema.auth.domain.account.User
 import io.cinema.auth.domain.account.UserId
+import io.cinema.auth.domain.audit.Actor
 import io.cinema.auth.domain.credential.Password
 import io.cinema.auth.domain.value.InvalidValueException
 import spock.lang.Specification
@@ -240,5 +241,28 @@ class ChangePersonalDataSpec extends Specification {
 
     private static User rehashed(User user) {
         user.withPasswordHash(new MemoryPasswordHasher(2).hash(Password.of(AuthNode.PASSWORD)))
+    }
+
+    def "the trail tells of changed names to sign in with and of wrong passwords, not of other names: #said"() {
+        given:
+        node.member(Users.user().login("taken").email("taken@example.com"))
+
+        when:
+        change(said)
+
+        then:
+        node.auditedInShort() == told
+        node.audited().every { it.actor() == new Actor.Person(user.id(), Sessions.HOME) && it.detail() == [:] }
+
+        where:
+        said                                                                   || told
+        [first: "Augusta"]                                                     || []
+        [login: "ada", email: "ada@example.com"]                               || []
+        [login: "byron", password: AuthNode.PASSWORD]                          || ["login.changed"]
+        [login: "byron", email: "b@example.com", password: AuthNode.PASSWORD]  || ["login.changed", "email.changed"]
+        [email: "b@example.com", password: "a wrong one"]                      || ["email.changed: invalid-credentials"]
+        [email: "b@example.com"]                                               || []
+        [login: "taken", password: AuthNode.PASSWORD]                          || ["login.changed: login-taken"]
+        [email: "taken@example.com", password: AuthNode.PASSWORD]              || ["email.changed: email-taken"]
     }
 }

@@ -1,7 +1,7 @@
 package io.cinema.auth.domain.audit;
 
 import io.cinema.auth.domain.account.UserId;
-import io.cinema.auth.domain.value.InvalidValueException;
+import io.cinema.auth.domain.value.Text;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +26,10 @@ public record AuditFilter(
   private static final int LONGEST_ID = 64;
 
   /**
-   * @throws InvalidValueException for field {@code target_id}: {@code too_long}
+   * @throws io.cinema.auth.domain.value.InvalidValueException for field {@code target_id}, as
+   *     {@link Text#checked} does
    */
   public AuditFilter {
-    if (targetId != null && targetId.length() > LONGEST_ID) {
-      throw new InvalidValueException(
-          "target_id", "too_long", "must have at most " + LONGEST_ID + " characters");
-    }
+    targetId = targetId == null ? null : Text.checked("target_id", targetId, 1, LONGEST_ID);
   }
 }

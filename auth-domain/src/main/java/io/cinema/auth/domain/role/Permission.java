@@ -6,19 +6,21 @@ import io.cinema.auth.domain.value.InvalidValueException;
  * The right to do an action to a resource, written {@code resource:action}. Either side may be
  * {@code *}, and {@code *} alone is everything. An action may itself hold colons: {@code
  * films:watch:subscription}. A word is a letter and up to 63 more letters, digits, dashes and
- * underscores, all lower-case ASCII.
+ * underscores, all lower-case ASCII; the whole has at most 256 characters.
  */
 public record Permission(String resource, String action) {
   /** Stands for every resource, or every action. */
   static final String ANY = "*";
 
+  private static final int LONGEST = 256;
   private static final int LONGEST_WORD = 64;
 
   /**
    * @throws InvalidValueException for field {@code permission}: {@code bad_permission}
    */
   public Permission {
-    if (!(resource.equals(ANY) || isWord(resource, 0, resource.length()))
+    if (resource.length() + 1 + action.length() > LONGEST
+        || !(resource.equals(ANY) || isWord(resource, 0, resource.length()))
         || !(action.equals(ANY) || areWords(action))) {
       throw bad();
     }

@@ -35,12 +35,16 @@ class AuditSpec extends Specification {
         "r" * 33 + ".done"  || false
     }
 
-    def "a filter's target is no longer than any id"() {
+    def "a filter's target is no longer than any id, and plain text"() {
         when:
-        new AuditFilter(null, "x" * 65, null, null, null, null)
+        new AuditFilter(null, target, null, null, null, null)
 
         then:
-        thrown(InvalidValueException)
+        def refusal = thrown(InvalidValueException)
+        refusal.field() == "target_id"
+
+        where:
+        target << ["x" * 65, "", "a\u0000"]
     }
 
     def "a search is folded as logins are, and takes every character for itself: #raw"() {

@@ -56,6 +56,7 @@ class PermissionSpec extends Specification {
         "films:watch:subscription"   || "films:watch:subscription"
         "a:b"                        || "a:b"
         "films-2:read_all"           || "films-2:read_all"
+        "films:" + "abcd:" * 49 + "a" || "films:" + "abcd:" * 49 + "a"
         "films:*"                    || "films:*"
         "*:read"                     || "*:read"
         "*"                          || "*"
@@ -75,7 +76,7 @@ class PermissionSpec extends Specification {
         where:
         text << ["", ":", "films", "films:", ":read", "Films:read", "films:Read", "films: read", "films:read ", "фильмы:read",
                  "films:read:", "films::read", "films:*:x", "films:watch:*", "film*:read", "**", "*:", "1films:read",
-                 "films:read\n", "r" * 65 + ":read", "films:" + "a" * 65]
+                 "films:read\n", "r" * 65 + ":read", "films:" + "a" * 65, "films:" + "abcd:" * 50 + "a"]
     }
 
     def "'#name' is a role's name: #good"() {
