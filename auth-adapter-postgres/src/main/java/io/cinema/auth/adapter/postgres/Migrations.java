@@ -4,13 +4,20 @@ import io.cinema.auth.domain.port.PortUnavailableException;
 import io.cinema.auth.domain.secret.Secret;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Brings the schema {@code auth} of a database up to date. Nodes may do so at the same time: one
@@ -26,6 +33,8 @@ public record Migrations(String jdbcUrl, String owner, Secret password, String r
 
   /** Any number that nobody else locks in this database. */
   private static final long LOCK = 0x617574685f6d6967L;
+
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
 
   /** The schema could not be brought up to date. The cause says which statement failed. */
   public static final class FailedException extends RuntimeException {
@@ -54,7 +63,8 @@ public record Migrations(String jdbcUrl, String owner, Secret password, String r
     // Flyway has a lock too, but makes the schema before it takes that.
     try (Connection lock = connect();
         Statement statement = lock.createStatement()) {
-      statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+      lockOut(statement);
+      forgetFailed(statement);
       return flyway().migrate().migrationsExecuted;
     } catch (SQLException | FlywayException e) {
       if (Outage.caused(e)) {
@@ -64,6 +74,42 @@ public record Migrations(String jdbcUrl, String owner, Secret password, String r
     }
   }
 
+  /**
+   * Waits until no other node is at it. By asking again and again: a statement that waited for the
+   * lock would hold a snapshot meanwhile, and CREATE INDEX CONCURRENTLY, run by who has the lock,
+   * waits until all older snapshots are gone.
+   */
+  private static void lockOut(Statement statement) throws SQLException {
+    while (!yes(statement, "SELECT pg_try_advisory_lock(" + LOCK + ")")) {
+      LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+    }
+  }
+
+  /**
+   * Lets a migration be run again that failed outside of a transaction; Flyway would refuse. Those
+   * are written for it, and all others leave nothing behind when they fail.
+   */
+  private static void forgetFailed(Statement statement) throws SQLException {
+    if (yes(statement, "SELECT to_regclass('auth.flyway_schema_history') IS NOT NULL")) {
+      int _ = statement.executeUpdate("DELETE FROM auth.flyway_schema_history WHERE NOT success");
+    }
+  }
+
+  private static boolean yes(Statement statement, String question) throws SQLException {
+    try (ResultSet answer = statement.executeQuery(question)) {
+      return answer.next() && answer.getBoolean(1);
+    }
+  }
+
+  /**
+   * The migrations that this binary knows beside those that were run, in order. Changes nothing.
+   *
+   * @param database connects as any role that may read the history
+   */
+  public static List<MigrationInfo> compared(DataSource database) {
+    return List.of(configured().dataSource(database).load().info().all());
+  }
+
   private Connection connect() throws SQLException {
     Properties properties = new Properties();
     properties.putAll(Map.of("user", owner, "password", password.reveal(), "loginTimeout", "5"));
@@ -71,15 +117,21 @@ public record Migrations(String jdbcUrl, String owner, Secret password, String r
   }
 
   private Flyway flyway() {
-    return Flyway.configure(Migrations.class.getClassLoader())
+    return configured()
         .dataSource(jdbcUrl, owner, password.reveal())
+        .createSchemas(true)
+        .placeholders(Map.of("runtimeRole", runtimeRole))
+        .load();
+  }
+
+  private static FluentConfiguration configured() {
+    return Flyway.configure(Migrations.class.getClassLoader())
         .locations("classpath:io/cinema/auth/adapter/postgres/migration")
         .failOnMissingLocations(true)
         .validateMigrationNaming(true)
         .schemas("auth")
-        .createSchemas(true)
         .cleanDisabled(true)
-        .placeholders(Map.of("runtimeRole", runtimeRole))
-        .load();
+        // Its own lock as well: a transaction around it would hold a snapshot.
+        .configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
   }
 }

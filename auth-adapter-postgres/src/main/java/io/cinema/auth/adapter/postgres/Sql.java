@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * Runs statements of plain SQL: on the connection of the surrounding transaction, or on one of the
@@ -48,23 +49,37 @@ public final class Sql {
 
   /** All rows. */
   public <T> List<T> all(String sql, RowReader<T> reader, @Nullable Object... values) {
+    return prepared(sql, values, statement -> read(statement, reader));
+  }
+
+  /**
+   * As {@link #all}, for a statement whose best plan depends on its values: the server plans it
+   * anew for each call, as it does what is not prepared under a name.
+   */
+  public <T> List<T> allPlannedAnew(String sql, RowReader<T> reader, @Nullable Object... values) {
     return prepared(
         sql,
         values,
         statement -> {
-          try (ResultSet rows = statement.executeQuery()) {
-            List<T> found = new ArrayList<>();
-            while (rows.next()) {
-              found.add(reader.read(rows));
-            }
-            return found;
-          }
+          statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+          return read(statement, reader);
         });
   }
 
   /** Runs a statement that answers no rows, and tells how many it wrote. */
   public int update(String sql, @Nullable Object... values) {
     return prepared(sql, values, PreparedStatement::executeUpdate);
+  }
+
+  private static <T> List<T> read(PreparedStatement statement, RowReader<T> reader)
+      throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      List<T> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(reader.read(rows));
+      }
+      return found;
+    }
   }
 
   @FunctionalInterface

@@ -1,11 +1,16 @@
 package io.cinema.auth.adapter.postgres
 
+import io.cinema.auth.contracts.fixture.Roles
 import io.cinema.auth.domain.account.UserId
+import io.cinema.auth.domain.port.AuditEventRepository
 import io.cinema.auth.domain.port.LoginEventRepository
 import io.cinema.auth.domain.port.RevocationRepository
+import io.cinema.auth.domain.port.RoleGrantRepository
+import io.cinema.auth.domain.port.RoleRepository
 import io.cinema.auth.domain.port.SessionRepository
 import io.cinema.auth.domain.port.SigningKeyRepository
 import io.cinema.auth.domain.port.UnitOfWork
+import io.cinema.auth.domain.port.UserDirectory
 import io.cinema.auth.domain.port.UserRepository
 import io.cinema.auth.domain.role.RoleName
 
@@ -35,11 +40,28 @@ trait OnPostgres {
         database().bean(SigningKeyRepository)
     }
 
+    RoleRepository roles() {
+        database().bean(RoleRepository)
+    }
+
+    RoleGrantRepository grants() {
+        database().bean(RoleGrantRepository)
+    }
+
+    UserDirectory directory() {
+        database().bean(UserDirectory)
+    }
+
+    AuditEventRepository auditEvents() {
+        database().bean(AuditEventRepository)
+    }
+
     UnitOfWork unitOfWork() {
         database().bean(UnitOfWork)
     }
 
     void grant(UserId user, RoleName role) {
-        database().grant(user, role)
+        roles().add(Roles.role().name(role.value()).build())
+        grants().grant(user, roles().findByName(role).get().id())
     }
 }

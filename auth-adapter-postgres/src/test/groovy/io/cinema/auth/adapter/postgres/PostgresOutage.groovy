@@ -2,15 +2,19 @@ package io.cinema.auth.adapter.postgres
 
 import io.cinema.auth.contracts.OutageContract
 import io.cinema.auth.contracts.fixture.AccessTokens
+import io.cinema.auth.contracts.fixture.AuditEvents
 import io.cinema.auth.contracts.fixture.LoginEvents
 import io.cinema.auth.contracts.fixture.MutableClock
 import io.cinema.auth.contracts.fixture.Revocations
+import io.cinema.auth.contracts.fixture.Roles
 import io.cinema.auth.contracts.fixture.Sessions
 import io.cinema.auth.contracts.fixture.SigningKeys
 import io.cinema.auth.contracts.fixture.TestIds
 import io.cinema.auth.contracts.fixture.Users
 import io.cinema.auth.devkit.PostgresServer
 import io.cinema.auth.domain.account.User
+import io.cinema.auth.domain.account.UserQuery
+import io.cinema.auth.domain.audit.AuditFilter
 import io.cinema.auth.domain.paging.PageRequest
 import io.cinema.auth.domain.session.EndReason
 import java.time.Duration
@@ -59,6 +63,7 @@ abstract class PostgresOutage extends OutageContract implements OnPostgres {
 
     private Map<String, Closure<?>> callsAbout(User user, session, now) {
         def month = YearMonth.of(2026, 3)
+        def role = Roles.any()
         [
             "users.add"          : { users().add(Users.any()) },
             "users.findById"     : { users().findById(user.id()) },
@@ -93,6 +98,25 @@ abstract class PostgresOutage extends OutageContract implements OnPostgres {
             "keys.all"           : { keys().all() },
             "keys.add"           : { keys().add(SigningKeys.key(1, now)) },
             "keys.remove"        : { keys().remove([SigningKeys.key(7, now)]) },
+            "roles.add"          : { roles().add(Roles.any()) },
+            "roles.find"         : { roles().find(role.id()) },
+            "roles.findByName"   : { roles().findByName(role.name()) },
+            "roles.all"          : { roles().all() },
+            "roles.lock, update" : {
+                unitOfWork().run {
+                    roles().add(role)
+                    roles().findByName(role.name()).ifPresent { roles().update(roles().lock(it.id()).get()) }
+                }
+            },
+            "roles.remove"       : { roles().remove(TestIds.role()) },
+            "grants.grant"       : { grants().grant(user.id(), role.id()) },
+            "grants.revoke"      : { grants().revoke(user.id(), role.id()) },
+            "grants.authority"   : { grants().authority(user.id()) },
+            "directory.search"   : { directory().search(UserQuery.of("word"), new PageRequest(10, null)) },
+            "directory.superusers": { directory().superusers() },
+            "directory.lockSuperusers": { unitOfWork().run { directory().lockSuperusers() } },
+            "auditEvents.record" : { auditEvents().record(AuditEvents.any()) },
+            "auditEvents.events" : { auditEvents().events(AuditFilter.ALL, new PageRequest(10, null)) },
             "unitOfWork"         : { unitOfWork().inTransaction { keys().all() } },
         ]
     }

@@ -4,8 +4,6 @@ import groovy.sql.Sql as GroovySql
 import io.cinema.auth.devkit.Backends
 import io.cinema.auth.devkit.PostgresServer
 import io.cinema.auth.devkit.Roles
-import io.cinema.auth.domain.account.UserId
-import io.cinema.auth.domain.role.RoleName
 import io.cinema.auth.domain.secret.Secret
 import io.micronaut.context.ApplicationContext
 
@@ -59,16 +57,6 @@ final class TestDatabase implements AutoCloseable {
 
     private GroovySql connected(String role, String password) {
         GroovySql.newInstance(server.jdbcUrl(name), role, password, "org.postgresql.Driver")
-    }
-
-    /** What the contracts ask for while there is no port for it. */
-    void grant(UserId user, RoleName role) {
-        app().withCloseable { sql ->
-            sql.execute("INSERT INTO auth.roles (id, role_name) VALUES (gen_random_uuid(), ?) ON CONFLICT DO NOTHING",
-                [role.value()])
-            sql.execute("INSERT INTO auth.user_roles SELECT ?, id FROM auth.roles WHERE role_name = ? ON CONFLICT DO NOTHING",
-                [user.value(), role.value()])
-        }
     }
 
     @Override
