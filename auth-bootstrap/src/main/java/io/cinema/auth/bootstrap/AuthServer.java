@@ -1,18 +1,12 @@
 package io.cinema.auth.bootstrap;
 
-import io.cinema.auth.adapter.crypto.secret.UnsealException;
-import io.cinema.auth.adapter.postgres.Migrations;
 import io.cinema.auth.adapter.postgres.PostgresSettings;
 import io.cinema.auth.bootstrap.config.RequiredSettings;
-import io.cinema.auth.bootstrap.config.SettingMissingException;
-import io.cinema.auth.domain.port.PortUnavailableException;
 import io.cinema.auth.domain.secret.Secret;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.env.PropertySource;
-import io.micronaut.context.exceptions.ConfigurationException;
-import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.inject.qualifiers.PrimaryQualifier;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Clock;
@@ -51,7 +45,7 @@ public final class AuthServer {
   }
 
   /** Postgres keeps microseconds: what is compared with stored times must not have more. */
-  private static InstantSource systemClock() {
+  static InstantSource systemClock() {
     return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
   }
 
@@ -87,46 +81,16 @@ public final class AuthServer {
   }
 
   private static int explain(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      switch (cause) {
-        case SettingMissingException setting -> {
-          return say(String.valueOf(setting.getMessage()), UNUSABLE_CONFIGURATION);
-        }
-        case UnsealException unopened -> {
-          return say(String.valueOf(unopened.getMessage()), UNUSABLE_CONFIGURATION);
-        }
-        case PortUnavailableException outage -> {
-          return say("Postgres is away: " + rootOf(outage), BACKEND_AWAY);
-        }
-        case Migrations.FailedException migration -> {
-          return say(migration.getMessage() + ": " + rootOf(migration), 1);
-        }
-        case IllegalArgumentException value when value.getCause() == null -> {
-          return say(String.valueOf(value.getMessage()), UNUSABLE_CONFIGURATION);
-        }
-        case ConfigurationException setting -> {
-          return say(String.valueOf(setting.getMessage()), UNUSABLE_CONFIGURATION);
-        }
-        case ConversionErrorException setting -> {
-          return say(String.valueOf(setting.getMessage()), UNUSABLE_CONFIGURATION);
-        }
-        default -> {}
-      }
+    StartFailure reason = StartFailure.of(failure);
+    if (reason == null) {
+      failure.printStackTrace();
+      return 1;
     }
-    failure.printStackTrace();
-    return 1;
-  }
-
-  private static int say(String message, int status) {
-    System.err.println("auth can't start: " + message);
-    return status;
-  }
-
-  private static String rootOf(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
+    System.err.println("auth can't start: " + reason.sentence());
+    return switch (reason.kind()) {
+      case UNUSABLE_CONFIGURATION -> UNUSABLE_CONFIGURATION;
+      case BACKEND_AWAY -> BACKEND_AWAY;
+      case MIGRATION_FAILED -> 1;
+    };
   }
 }

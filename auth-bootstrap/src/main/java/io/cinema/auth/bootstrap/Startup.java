@@ -4,12 +4,14 @@ import io.cinema.auth.adapter.postgres.Migrations;
 import io.cinema.auth.application.upkeep.HistoryUpkeep;
 import io.cinema.auth.application.upkeep.RevocationUpkeep;
 import io.cinema.auth.application.upkeep.SigningKeyUpkeep;
+import io.cinema.auth.bootstrap.cli.CliContext;
 import io.cinema.auth.bootstrap.config.DatabaseConfiguration;
 import io.cinema.auth.bootstrap.config.MigrationConfiguration;
 import io.cinema.auth.bootstrap.config.SettingMissingException;
 import io.cinema.auth.bootstrap.upkeep.UpkeepSchedule;
 import io.cinema.auth.domain.port.PortUnavailableException;
 import io.cinema.auth.domain.secret.Secret;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
@@ -18,9 +20,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What has to be true before the first request: the schema, the keys, room for history. Runs before
- * the port opens.
+ * the port opens. The command line does none of it: it works on what a service keeps in order.
  */
 @Singleton
+@Requires(notEnv = CliContext.ENVIRONMENT)
 final class Startup implements ApplicationEventListener<StartupEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 

@@ -27,13 +27,26 @@ public final class RequiredSettings {
 
   private RequiredSettings() {}
 
+  /** A sentence for each that is not there, the name of its variable first. */
+  public static List<String> missing(PropertyResolver settings) {
+    return ALL.stream()
+        .filter(setting -> value(settings, setting).isBlank())
+        .map(setting -> setting.variable() + " is not set: " + setting.meaning())
+        .toList();
+  }
+
   /**
    * @throws SettingMissingException for the first that is not there
    */
   public static void check(PropertyResolver settings) {
     for (Setting setting : ALL) {
-      String value = settings.getProperty(setting.property(), String.class).orElse(null);
-      String _ = SettingMissingException.required(value, setting.variable(), setting.meaning());
+      String _ =
+          SettingMissingException.required(
+              value(settings, setting), setting.variable(), setting.meaning());
     }
+  }
+
+  private static String value(PropertyResolver settings, Setting setting) {
+    return settings.getProperty(setting.property(), String.class).orElse("");
   }
 }

@@ -1,0 +1,100 @@
+package io.cinema.auth.cli;
+
+import io.cinema.auth.cli.audit.AuditCommands;
+import io.cinema.auth.cli.audit.ListAuditEvents;
+import io.cinema.auth.cli.doctor.DoctorCommand;
+import io.cinema.auth.cli.key.KeyCommands;
+import io.cinema.auth.cli.key.ListKeysCommand;
+import io.cinema.auth.cli.key.RotateKeysCommand;
+import io.cinema.auth.cli.role.ChangeRoleCommand;
+import io.cinema.auth.cli.role.CreateRoleCommand;
+import io.cinema.auth.cli.role.DeleteRoleCommand;
+import io.cinema.auth.cli.role.GrantRoleCommand;
+import io.cinema.auth.cli.role.ListRoles;
+import io.cinema.auth.cli.role.RevokeRoleCommand;
+import io.cinema.auth.cli.role.RoleCommands;
+import io.cinema.auth.cli.role.ShowRole;
+import io.cinema.auth.cli.shell.Refusal;
+import io.cinema.auth.cli.shell.Shell;
+import io.cinema.auth.cli.superuser.CreateSuperuserCommand;
+import io.cinema.auth.cli.superuser.DemoteCommand;
+import io.cinema.auth.cli.superuser.ListSuperusers;
+import io.cinema.auth.cli.superuser.PromoteCommand;
+import io.cinema.auth.cli.superuser.SuperuserCommands;
+import io.cinema.auth.cli.user.DisableUserCommand;
+import io.cinema.auth.cli.user.EnableUserCommand;
+import io.cinema.auth.cli.user.ListUsers;
+import io.cinema.auth.cli.user.ShowUser;
+import io.cinema.auth.cli.user.SignOutUserCommand;
+import io.cinema.auth.cli.user.UserCommands;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The command line as a whole. */
+public final class Cli {
+  private Cli() {}
+
+  /**
+   * Puts all commands together. To be used once.
+   *
+   * @param explanation knows failures that only the wiring can have; null for all others
+   * @param debug whether a failure shows where it happened
+   */
+  public static CommandLine over(
+      Shell shell, Function<Throwable, @Nullable Refusal> explanation, boolean debug) {
+    Failures failures = new Failures(explanation, debug);
+    CommandLine root = new CommandLine(new AuthCommand());
+    root.addSubcommand(
+            group(
+                new SuperuserCommands(),
+                new CreateSuperuserCommand(shell),
+                new ListSuperusers(shell),
+                new PromoteCommand(shell),
+                new DemoteCommand(shell)))
+        .addSubcommand(
+            group(
+                new UserCommands(),
+                new ListUsers(shell),
+                new ShowUser(shell),
+                new DisableUserCommand(shell),
+                new EnableUserCommand(shell),
+                new SignOutUserCommand(shell)))
+        .addSubcommand(
+            group(
+                new RoleCommands(),
+                new ListRoles(shell),
+                new ShowRole(shell),
+                new CreateRoleCommand(shell),
+                new ChangeRoleCommand(shell),
+                new DeleteRoleCommand(shell),
+                new GrantRoleCommand(shell),
+                new RevokeRoleCommand(shell)))
+        .addSubcommand(
+            group(new KeyCommands(), new ListKeysCommand(shell), new RotateKeysCommand(shell)))
+        .addSubcommand(group(new AuditCommands(), new ListAuditEvents(shell)))
+        .addSubcommand(new DoctorCommand(shell))
+        .addSubcommand(new CompletionCommand(shell));
+    addHelp(root);
+    return root.setOut(shell.out())
+        .setErr(shell.err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO))
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
+  }
+
+  private static CommandLine group(Object group, Object... commands) {
+    CommandLine line = new CommandLine(group);
+    for (Object command : commands) {
+      line.addSubcommand(command);
+    }
+    return line;
+  }
+
+  private static void addHelp(CommandLine line) {
+    line.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));
+    line.getSubcommands().values().forEach(Cli::addHelp);
+  }
+}

@@ -1,0 +1,7 @@
+package io.cinema.auth.cli.user;
+
+import picocli.CommandLine.Command;
+
+/** Groups the commands about accounts. */
+@Command(name = "user", description = "Look at accounts, disable them, sign them out.")
+public final class UserCommands {}
