@@ -41,7 +41,8 @@ public record StartFailure(Kind kind, String sentence) {
       case PortUnavailableException outage ->
           new StartFailure(Kind.BACKEND_AWAY, "Postgres is away: " + rootOf(outage));
       case Migrations.FailedException migration ->
-          new StartFailure(Kind.MIGRATION_FAILED, migration.getMessage() + ": " + rootOf(migration));
+          new StartFailure(
+              Kind.MIGRATION_FAILED, migration.getMessage() + ": " + rootOf(migration));
       case SettingMissingException setting -> unusable(setting);
       case UnsealException unopened -> unusable(unopened);
       case IllegalArgumentException value when value.getCause() == null -> unusable(value);

@@ -4,7 +4,6 @@ import io.cinema.auth.adapter.postgres.Migrations;
 import io.cinema.auth.application.upkeep.HistoryUpkeep;
 import io.cinema.auth.application.upkeep.RevocationUpkeep;
 import io.cinema.auth.application.upkeep.SigningKeyUpkeep;
-import io.cinema.auth.bootstrap.cli.CliContext;
 import io.cinema.auth.bootstrap.config.DatabaseConfiguration;
 import io.cinema.auth.bootstrap.config.MigrationConfiguration;
 import io.cinema.auth.bootstrap.config.SettingMissingException;
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * the port opens. The command line does none of it: it works on what a service keeps in order.
  */
 @Singleton
-@Requires(notEnv = CliContext.ENVIRONMENT)
+@Requires(notEnv = AuthCli.ENVIRONMENT)
 final class Startup implements ApplicationEventListener<StartupEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 

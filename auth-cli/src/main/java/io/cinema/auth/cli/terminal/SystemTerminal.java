@@ -30,7 +30,8 @@ public final class SystemTerminal implements Terminal {
     return System.in;
   }
 
-  /** Java hands out a console for a pipe too. */
+  // Depending on its settings Java hands out none for a pipe, or one that is no terminal.
+  @SuppressWarnings("SystemConsoleNull")
   private static @Nullable Console console() {
     Console console = System.console();
     return console != null && console.isTerminal() ? console : null;

@@ -1,0 +1,78 @@
+package io.cinema.auth.bootstrap.cli;
+
+import io.cinema.auth.bootstrap.config.RequiredSettings;
+import io.cinema.auth.cli.shell.ExitCode;
+import io.cinema.auth.cli.shell.Refusal;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.core.value.PropertyResolver;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The beans behind the commands. Nothing is read or made before it is asked for. */
+public final class CliContext implements AutoCloseable {
+  private final ApplicationContextBuilder builder;
+  private final Function<Throwable, @Nullable Refusal> explanation;
+  private final @Nullable String devEnv;
+  private @Nullable ApplicationContext built;
+
+  /**
+   * @param explanation why a bean could not be made; null when that is a fault of ours
+   * @param devEnv where the addresses of {@code bin/run} were looked for, when nothing else said
+   *     where the backends are
+   */
+  public CliContext(
+      ApplicationContextBuilder builder,
+      Function<Throwable, @Nullable Refusal> explanation,
+      @Nullable String devEnv) {
+    this.builder = builder;
+    this.explanation = explanation;
+    this.devEnv = devEnv;
+  }
+
+  /** Only the settings: they can be read when the beans can't be made. */
+  PropertyResolver settings() {
+    return built().getEnvironment().start();
+  }
+
+  /** Why there is no backend to work with, when nobody said where one is. */
+  Optional<String> nowhere() {
+    boolean said = settings().getProperty("auth.database.url", String.class).isPresent();
+    return said || devEnv == null
+        ? Optional.empty()
+        : Optional.of("AUTH_DATABASE_URL is not set, and bin/run is not running: no " + devEnv);
+  }
+
+  /**
+   * @throws Refusal when it can't be made, for a reason that the operator can do something about
+   */
+  <T> T bean(Class<T> type) {
+    nowhere()
+        .ifPresent(
+            why -> {
+              throw new Refusal(ExitCode.AWAY, why);
+            });
+    try {
+      RequiredSettings.check(settings());
+      return built().start().getBean(type);
+    } catch (RuntimeException failure) {
+      Refusal refusal = explanation.apply(failure);
+      throw refusal == null ? failure : refusal;
+    }
+  }
+
+  private ApplicationContext built() {
+    if (built == null) {
+      built = builder.build();
+    }
+    return built;
+  }
+
+  @Override
+  public void close() {
+    if (built != null) {
+      built.close();
+    }
+  }
+}
