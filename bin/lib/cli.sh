@@ -5,7 +5,7 @@
 cli_jvm=(-Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 cli_aot=auth-bootstrap/target/auth-cli.aot
-# There when the JVM has seen working backends too.
+# There when it was learned with backends at hand: bin/run sees to that.
 cli_trained=auth-bootstrap/target/auth-cli.trained
 
 is_cli_trained() {
@@ -25,7 +25,7 @@ train_cli() {
   if [[ -z $stopped ]]; then
     [[ -s $fresh ]] || : >"$fresh"
     mv -f "$fresh" "$cli_aot"
-    [[ $status -ne 0 ]] || touch "$cli_trained"
+    [[ $status -ne 0 && -z $backends ]] || : >"$cli_trained"
   fi
   rm -f "$fresh" "$fresh.config"
 }

@@ -11,7 +11,7 @@ import io.cinema.auth.cli.shell.Operator;
 import io.cinema.auth.cli.shell.Refusal;
 import io.cinema.auth.cli.shell.Shell;
 import io.cinema.auth.cli.terminal.SystemTerminal;
-import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.ApplicationContext;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class AuthCli {
     PrintWriter out = new PrintWriter(stdout, true, UTF_8);
     PrintWriter err = new PrintWriter(stderr, true, UTF_8);
     try (CliContext context =
-        new CliContext(builder(), AuthCli::explain, System.getProperty(DEV_ENV))) {
+        new CliContext(AuthCli::wiring, AuthCli::explain, System.getProperty(DEV_ENV))) {
       Shell shell =
           new Shell(
               () -> new ContextUseCases(context),
@@ -59,7 +59,7 @@ public final class AuthCli {
   }
 
   /** Few connections, and more patience for the first than a service has under load. */
-  private static ApplicationContextBuilder builder() {
+  private static ApplicationContext wiring() {
     return AuthServer.builder(AuthServer.systemClock())
         .deduceEnvironment(false)
         .environments(ENVIRONMENT)
@@ -67,7 +67,8 @@ public final class AuthCli {
             Map.of(
                 "auth.database.pool-size", 2,
                 "datasources.default.minimum-idle", 0,
-                "datasources.default.connection-timeout", 3000));
+                "datasources.default.connection-timeout", 3000))
+        .build();
   }
 
   private static @Nullable Refusal explain(Throwable failure) {

@@ -4,29 +4,30 @@ import io.cinema.auth.bootstrap.config.RequiredSettings;
 import io.cinema.auth.cli.shell.ExitCode;
 import io.cinema.auth.cli.shell.Refusal;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.core.value.PropertyResolver;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The beans behind the commands. Nothing is read or made before it is asked for. */
 public final class CliContext implements AutoCloseable {
-  private final ApplicationContextBuilder builder;
+  private final Supplier<ApplicationContext> wiring;
   private final Function<Throwable, @Nullable Refusal> explanation;
   private final @Nullable String devEnv;
   private @Nullable ApplicationContext built;
 
   /**
+   * @param wiring makes the context, not started
    * @param explanation why a bean could not be made; null when that is a fault of ours
    * @param devEnv where the addresses of {@code bin/run} were looked for, when nothing else said
    *     where the backends are
    */
   public CliContext(
-      ApplicationContextBuilder builder,
+      Supplier<ApplicationContext> wiring,
       Function<Throwable, @Nullable Refusal> explanation,
       @Nullable String devEnv) {
-    this.builder = builder;
+    this.wiring = wiring;
     this.explanation = explanation;
     this.devEnv = devEnv;
   }
@@ -64,7 +65,7 @@ public final class CliContext implements AutoCloseable {
 
   private ApplicationContext built() {
     if (built == null) {
-      built = builder.build();
+      built = wiring.get();
     }
     return built;
   }
