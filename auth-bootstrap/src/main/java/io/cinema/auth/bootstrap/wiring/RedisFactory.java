@@ -1,8 +1,11 @@
 package io.cinema.auth.bootstrap.wiring;
 
+import io.cinema.auth.adapter.redis.RedisProbe;
 import io.cinema.auth.adapter.redis.RedisRevocationStore;
 import io.cinema.auth.adapter.redis.RedisSettings;
+import io.cinema.auth.domain.port.BackendProbe;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
 import io.micronaut.configuration.lettuce.DefaultRedisConfiguration;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -15,7 +18,16 @@ final class RedisFactory {
   @Singleton
   @Bean(preDestroy = "close")
   RedisRevocationStore revocationStore(RedisClient client, DefaultRedisConfiguration redis) {
-    // Micronaut keeps the address beside the RedisURI that its configuration also is.
-    return new RedisRevocationStore(client, redis.getUri().orElse(redis), RedisSettings.DEFAULTS);
+    return new RedisRevocationStore(client, address(redis), RedisSettings.DEFAULTS);
+  }
+
+  @Singleton
+  BackendProbe redisProbe(DefaultRedisConfiguration redis) {
+    return new RedisProbe(address(redis));
+  }
+
+  /** Micronaut keeps it beside the RedisURI that its configuration also is. */
+  private static RedisURI address(DefaultRedisConfiguration redis) {
+    return redis.getUri().orElse(redis);
   }
 }

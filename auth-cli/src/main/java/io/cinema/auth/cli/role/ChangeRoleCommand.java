@@ -91,6 +91,6 @@ public final class ChangeRoleCommand implements Runnable {
     if (noPermissions) {
       return PermissionSet.NONE;
     }
-    return permissions == null ? role.permissions() : new PermissionSet(permissions);
+    return permissions == null ? role.permissions() : PermissionSet.of(permissions);
   }
 }

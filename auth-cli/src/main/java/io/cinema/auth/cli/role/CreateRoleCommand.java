@@ -50,7 +50,7 @@ public final class CreateRoleCommand implements Runnable {
   public void run() {
     CreateRole.Command command =
         new CreateRole.Command(
-            Objects.requireNonNull(name), new PermissionSet(permissions), description);
+            Objects.requireNonNull(name), PermissionSet.of(permissions), description);
     switch (shell.useCases().createRole().create(shell.administrator(), command)) {
       case CreateRole.Created(Role role) ->
           format.print(
