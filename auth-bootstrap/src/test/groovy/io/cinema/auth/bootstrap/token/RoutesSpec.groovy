@@ -5,6 +5,7 @@ import io.cinema.auth.bootstrap.fixture.Api
 import io.cinema.auth.bootstrap.fixture.FunctionalSpec
 import io.cinema.auth.bootstrap.fixture.Person
 import io.cinema.auth.bootstrap.fixture.SignedIn
+import io.cinema.auth.domain.access.AdminPermission
 import io.micronaut.web.router.Router
 import java.time.Duration
 
@@ -14,7 +15,7 @@ class RoutesSpec extends FunctionalSpec {
     static final String ANYBODY = 'anybody'
     static final String SIGNED_IN = 'who is signed in'
 
-    /** Method, path and who may call it, with a body that a route takes. */
+    /** Method, path and who may call it: anybody, whoever is signed in, or who holds a permission; and a body. */
     static final List<List<Object>> TABLE = [
         ['POST', '/api/v1/users', ANYBODY, [:]],
         ['POST', '/api/v1/auth/login', ANYBODY, [:]],
@@ -27,8 +28,25 @@ class RoutesSpec extends FunctionalSpec {
         ['GET', '/api/v1/users/me/sessions', SIGNED_IN, null],
         ['DELETE', '/api/v1/users/me/sessions', SIGNED_IN, null],
         ['DELETE', '/api/v1/users/me/sessions/{id}', SIGNED_IN, null],
+        ['GET', '/api/v1/users/me/permissions', SIGNED_IN, null],
         ['GET', '/api/v1/users/me/allowed-agents', SIGNED_IN, null],
         ['PUT', '/api/v1/users/me/allowed-agents', SIGNED_IN, [:]],
+        ['POST', '/api/v1/access/check', SIGNED_IN, [:]],
+        ['GET', '/api/v1/roles', 'roles:read', null],
+        ['POST', '/api/v1/roles', 'roles:write', [:]],
+        ['GET', '/api/v1/roles/{id}', 'roles:read', null],
+        ['PUT', '/api/v1/roles/{id}', 'roles:write', [role_name: 'critic', permission_set: []]],
+        ['DELETE', '/api/v1/roles/{id}', 'roles:write', null],
+        ['GET', '/api/v1/users', 'users:read', null],
+        ['GET', '/api/v1/users/{id}', 'users:read', null],
+        ['POST', '/api/v1/users/{id}/disable', 'users:write', null],
+        ['POST', '/api/v1/users/{id}/enable', 'users:write', null],
+        ['DELETE', '/api/v1/users/{id}/sessions', 'users:write', null],
+        ['GET', '/api/v1/users/{id}/logins', 'users:read', null],
+        ['GET', '/api/v1/users/{id}/permissions', 'users:read', null],
+        ['PUT', '/api/v1/users/{id}/roles/{role_id}', 'roles:assign', null],
+        ['DELETE', '/api/v1/users/{id}/roles/{role_id}', 'roles:assign', null],
+        ['GET', '/api/v1/audit-events', 'audit:read', null],
         ['GET', '/.well-known/jwks.json', ANYBODY, null],
         ['GET', '/.well-known/oauth-authorization-server', ANYBODY, null],
         ['GET', '/openapi.yaml', ANYBODY, null],
@@ -47,7 +65,7 @@ class RoutesSpec extends FunctionalSpec {
         routes == TABLE.collect { "${it[0]} ${it[1]}".toString() } as Set
     }
 
-    def "#method #path is for #whom"() {
+    def "without a token that counts, #method #path answers as it should to #whom"() {
         given:
         Person person = someone()
         SignedIn expired = person.signIn()
@@ -67,14 +85,44 @@ class RoutesSpec extends FunctionalSpec {
         then:
         service.stored() == before
         refused.every { problem, answer ->
-            whom == SIGNED_IN ? answer.status == 401 && answer.problem == problem : answer.status != 401 && answer.status != 403
+            whom == ANYBODY ? answer.status != 401 && answer.status != 403 : answer.status == 401 && answer.problem == problem
         }
 
         where:
         [method, path, whom, body] << TABLE
     }
 
+    def "#method #path lets in who holds #permission, and superusers; nobody else, whatever they send"() {
+        given:
+        List<String> others = AdminPermission.values()*.toString() - permission
+        Map<String, SignedIn> outsiders = [
+            'a plain user': someone().signIn(),
+            'a subscriber': staff.holding('films:watch:subscription'),
+            'who holds all other permissions': staff.holding(*others),
+        ]
+        List<SignedIn> insiders = [staff.holding(permission), staff.holding(permission.replaceAll(/:.*/, ':*')), staff.superuser()]
+        Map before = service.stored() - 'audit_events'
+
+        expect:
+        outsiders.each { who, device ->
+            [body, 'no JSON', null].each { sent ->
+                Answer answer = call(device.api, method, path, sent)
+                assert answer.status == 403 && answer.problem == 'forbidden': who
+                assert answer.json.detail.contains(permission): who
+            }
+        }
+        (service.stored() - 'audit_events') == before
+        insiders.each { device ->
+            Answer answer = call(device.api, method, path, body)
+            assert !(answer.status in [401, 403]): answer
+        }
+
+        where:
+        [method, path, permission, body] << TABLE.findAll { it[2] != ANYBODY && it[2] != SIGNED_IN }
+    }
+
     private static Answer call(Api api, String method, String path, Object body) {
-        api.send(method, '/' + path.replace('{id}', ID).replace('{slug}', 'token-expired').replace('{selector}', 'liveness'), body)
+        String place = path.replace('{id}', ID).replace('{role_id}', ID).replace('{slug}', 'token-expired').replace('{selector}', 'liveness')
+        api.send(method, '/' + place, body)
     }
 }
