@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -107,7 +108,10 @@ public record Migrations(String jdbcUrl, String owner, Secret password, String r
    * @param database connects as any role that may read the history
    */
   public static List<MigrationInfo> compared(DataSource database) {
-    return List.of(configured().dataSource(database).load().info().all());
+    // Not Flyway's own note that it made the schema.
+    return Arrays.stream(configured().dataSource(database).load().info().all())
+        .filter(MigrationInfo::isVersioned)
+        .toList();
   }
 
   private Connection connect() throws SQLException {

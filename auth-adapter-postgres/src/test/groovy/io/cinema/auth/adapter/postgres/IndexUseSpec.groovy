@@ -1,11 +1,23 @@
 package io.cinema.auth.adapter.postgres
 
+import io.cinema.auth.adapter.postgres.account.UserDirectorySql
 import io.cinema.auth.adapter.postgres.account.UserSql
+import io.cinema.auth.adapter.postgres.audit.AuditEventQuery
 import io.cinema.auth.adapter.postgres.login.LoginEventRows
 import io.cinema.auth.adapter.postgres.revocation.RevocationRows
+import io.cinema.auth.adapter.postgres.role.RoleGrantSql
+import io.cinema.auth.adapter.postgres.role.RoleSql
 import io.cinema.auth.adapter.postgres.session.SessionSql
+import io.cinema.auth.contracts.fixture.TestIds
+import io.cinema.auth.devkit.Backends
+import io.cinema.auth.domain.audit.AuditAction
+import io.cinema.auth.domain.audit.AuditFilter
+import io.cinema.auth.domain.audit.AuditOutcome
+import io.cinema.auth.domain.paging.Cursor
+import io.cinema.auth.domain.paging.PageRequest
 import io.cinema.auth.domain.port.LoginEventRepository
 import io.micronaut.data.annotation.Query
+import java.time.Instant
 import java.time.YearMonth
 import spock.lang.Specification
 
@@ -33,6 +45,12 @@ class IndexUseSpec extends Specification implements OnPostgres {
         "signing out all"       | SessionSql.END_ALL                              || ["sessions_by_user"]
         "the purge"             | SessionSql.PURGE                                || ["sessions_by_end", "sessions_revoked"]
         "the relay"             | query(RevocationRows, "takeWaiting")            || ["revocations_waiting"]
+        "a role by id"          | RoleSql.BY_ID                                   || ["roles_pkey"]
+        "a role by name"        | RoleSql.BY_NAME                                 || ["roles_name_taken"]
+        "what somebody may do"  | RoleGrantSql.AUTHORITY                          || ["user_service_info_user_id_key", "user_roles_pkey", "roles_pkey"]
+        "the superusers"        | UserDirectorySql.SUPERUSERS                     || ["superusers"]
+        "locking superusers"    | UserDirectorySql.LOCK_SUPERUSERS                || ["superusers"]
+        "all accounts, by page" | UserDirectorySql.ALL                            || ["Index Only Scan Backward using users_pkey"]
         "the truth about one"   | query(RevocationRows, "counts")                 || ["revocations_by_user"]
     }
 
@@ -51,6 +69,66 @@ class IndexUseSpec extends Specification implements OnPostgres {
 
         where:
         page << ["newest", "after"]
+    }
+
+    def "a rare word is found by its trigrams in #what, however many accounts there are, and no more is read"() {
+        given:
+        def own = crowd()
+
+        when:
+        def plan = own.app().withCloseable { sql ->
+            sql.rows("EXPLAIN (ANALYZE) " + UserDirectorySql.SEARCH, ["%$word%".toString()] * 2 + [new UUID(-1, -1), 21])
+                .collect { it.values().first() }.join("\n")
+        }
+
+        then:
+        plan.contains("users_by_part_of_login")
+        plan.contains("users_by_part_of_email")
+        !plan.contains("Seq Scan on users")
+        !plan.contains("Seq Scan on user_service_info")
+
+        cleanup:
+        own.close()
+
+        where:
+        what        | word
+        "a login"   | "login777".md5().substring(5, 15)
+        "an e-mail" | "mail777".md5().substring(22) + "@exam"
+        "neither"   | "nobody-has-this"
+    }
+
+    def "a page of the audit trail is a walk along #index, and is not sorted"() {
+        given:
+        def query = AuditEventQuery.of(filter, new PageRequest(20, new Cursor(Instant.now(), TestIds.next())))
+
+        when:
+        def plan = explain(query.sql())
+
+        then:
+        plan.contains("Index Scan using $index on audit_events".toString())
+        !plan.contains("Sort Key: audit_events")
+
+        where:
+        filter                                                                          || index
+        AuditFilter.ALL                                                                 || "audit_events_by_time"
+        new AuditFilter(TestIds.user(), null, null, null, null, null)                   || "audit_events_by_actor"
+        new AuditFilter(null, "any", null, null, null, null)                            || "audit_events_by_target"
+        new AuditFilter(null, null, AuditAction.ROLE_GRANTED, null, null, null)         || "audit_events_by_action"
+        new AuditFilter(null, null, null, AuditOutcome.REFUSED, null, null)             || "audit_events_refused"
+        new AuditFilter(TestIds.user(), null, null, null, Instant.EPOCH, Instant.now()) || "audit_events_by_actor"
+    }
+
+    private static TestDatabase crowd() {
+        def own = new TestDatabase(Backends.shared().postgres(), "crowd")
+        own.owner().withCloseable {
+            it.execute("""
+                INSERT INTO auth.users (id, login, login_canonical, email, email_canonical)
+                SELECT gen_random_uuid(), md5('login' || i), md5('login' || i), md5('mail' || i) || '@example.com', md5('mail' || i) || '@example.com'
+                FROM generate_series(1, 20000) AS i ON CONFLICT DO NOTHING""")
+            it.execute("INSERT INTO auth.user_service_info (user_id, created_at) SELECT id, now() FROM auth.users ON CONFLICT DO NOTHING")
+            it.execute("ANALYZE auth.users, auth.user_service_info")
+        }
+        own
     }
 
     private String explain(String statement) {

@@ -1,5 +1,6 @@
 package io.cinema.auth.adapter.postgres
 
+import groovy.sql.Sql
 import io.cinema.auth.contracts.fixture.Parallel
 import io.cinema.auth.devkit.Backends
 import io.cinema.auth.devkit.Roles
@@ -32,6 +33,71 @@ class MigrationsSpec extends Specification {
 
         then:
         counts.sort() == [0, 0, 0, 0, 12]
+    }
+
+    def "a migration outside of a transaction that was cut off is run again from its start"() {
+        given:
+        server.createDatabase("migrated_in_two_goes")
+        def migrations = TestDatabase.migrations(server, "migrated_in_two_goes")
+        migrations.run()
+        def owner = owner("migrated_in_two_goes")
+        owner.execute("UPDATE auth.flyway_schema_history SET success = false WHERE version = '12'") // as Flyway notes it
+        owner.execute("DROP INDEX auth.superusers")
+
+        expect:
+        migrations.run() == 1
+        owner.rows("SELECT relname FROM pg_class JOIN pg_index ON indexrelid = oid WHERE NOT indisvalid").empty
+        owner.firstRow("SELECT to_regclass('auth.superusers') IS NOT NULL AS made").made
+
+        cleanup:
+        owner.close()
+    }
+
+    def "pg_trgm is found where it is: #where"() {
+        given:
+        server.createDatabase(name)
+        def admin = admin(name)
+        prepared.each { admin.execute(it) }
+
+        expect:
+        TestDatabase.migrations(server, name).run() == 12
+        admin.firstRow("SELECT extnamespace::regnamespace::text AS home FROM pg_extension WHERE extname = 'pg_trgm'").home == home
+
+        cleanup:
+        admin.close()
+
+        where:
+        where                     | name                 | prepared                                                                              || home
+        "made by us"              | "trigrams_made"      | []                                                                                    || "public"
+        "made by us, no public"   | "trigrams_homeless"  | ["DROP SCHEMA public"]                                                                || "auth"
+        "made by us, public shut" | "trigrams_shut_out"  | ["ALTER SCHEMA public OWNER TO postgres", "REVOKE ALL ON SCHEMA public FROM PUBLIC"]  || "auth"
+        "made by others"          | "trigrams_elsewhere" | ['CREATE SCHEMA "Of All"', 'CREATE EXTENSION pg_trgm SCHEMA "Of All"', 'GRANT USAGE ON SCHEMA "Of All" TO PUBLIC'] || '"Of All"'
+    }
+
+    def "pg_trgm in a schema that is not to be used is a failure that says what to do, and passes when that is done"() {
+        given:
+        server.createDatabase("trigrams_forbidden")
+        def migrations = TestDatabase.migrations(server, "trigrams_forbidden")
+        def admin = admin("trigrams_forbidden")
+        admin.execute("CREATE SCHEMA closed")
+        admin.execute("CREATE EXTENSION pg_trgm SCHEMA closed")
+
+        when:
+        migrations.run()
+
+        then:
+        def failure = thrown(Migrations.FailedException)
+        failure.cause.message.contains("pg_trgm is in the schema closed, which auth_owner may not use")
+        failure.cause.message.contains("GRANT USAGE ON SCHEMA closed TO auth_owner")
+
+        when:
+        admin.execute("GRANT USAGE ON SCHEMA closed TO auth_owner")
+
+        then:
+        migrations.run() == 2
+
+        cleanup:
+        admin.close()
     }
 
     def "the runtime role cannot: #statement"() {
@@ -127,5 +193,13 @@ class MigrationsSpec extends Specification {
 
         where:
         name << ["", "a b", 'app"; DROP SCHEMA auth; --', "a" * 64]
+    }
+
+    private Sql owner(String database) {
+        Sql.newInstance(server.jdbcUrl(database), Roles.OWNER, Roles.OWNER_PASSWORD, "org.postgresql.Driver")
+    }
+
+    private Sql admin(String database) {
+        Sql.newInstance(server.jdbcUrl(database), "postgres", "", "org.postgresql.Driver")
     }
 }
