@@ -1,0 +1,71 @@
+package io.cinema.auth.cli
+
+import io.cinema.auth.cli.fixture.CommandSpec
+import io.cinema.auth.cli.fixture.Ran
+import io.cinema.auth.cli.shell.Refusal
+import io.cinema.auth.domain.port.PortUnavailableException
+import io.cinema.auth.domain.value.InvalidValueException
+import java.time.Duration
+
+class FailuresSpec extends CommandSpec {
+    private static final ROOT = new IOException('connection refused')
+
+    def "#failure.class.simpleName ends with #code and one line"() {
+        given:
+        answering(all: failure)
+
+        when:
+        Ran ran = typed('role list')
+
+        then:
+        ran.code() == code
+        ran.out() == ''
+        ran.err() == "auth-cli: $said\n"
+
+        where:
+        failure                                                             || code | said
+        PortUnavailableException.down('RoleRepository', ROOT)               || 3    | 'Postgres is away: connection refused'
+        new RuntimeException(PortUnavailableException.down('X', ROOT))      || 3    | 'Postgres is away: connection refused'
+        PortUnavailableException.down('RevocationStore', ROOT)              || 3    | 'Redis is away: connection refused'
+        new PortUnavailableException('PasswordHasher', PortUnavailableException.Reason.OVERLOADED, Duration.ofSeconds(2), null) ||
+            3 | 'PasswordHasher is overloaded: try again in 2 s'
+        new InvalidValueException('password', 'too_short', 'is too short')  || 1    | 'password is too short'
+        new Refusal('that will not do')                                     || 1    | 'that will not do'
+        new IllegalStateException('with a detail for developers')           ||
+            1 | 'internal error: java.lang.IllegalStateException; `auth-cli doctor` may know more, and AUTH_DEBUG=1 shows where'
+    }
+
+    def "what only the wiring knows is told as it explains it"() {
+        given:
+        answering(all: new IllegalStateException('sealed'))
+        explanation = { failure -> new Refusal('AUTH_MASTER_KEY is another one') }
+
+        when:
+        Ran ran = typed('role list')
+
+        then:
+        ran.code() == 1
+        ran.err() == 'auth-cli: AUTH_MASTER_KEY is another one\n'
+    }
+
+    def "where it happened is told on demand only"() {
+        given:
+        answering(all: new IllegalStateException('inside'))
+        debug = true
+
+        expect:
+        typed('role list').err().contains('java.lang.IllegalStateException: inside\n\tat ')
+    }
+
+    def "every command acts as who is at the keyboard"() {
+        given:
+        answering(all: [])
+
+        when:
+        Ran ran = typed('role list')
+
+        then:
+        ran.code() == 0
+        useCases.operators == ['operator'] as Set
+    }
+}

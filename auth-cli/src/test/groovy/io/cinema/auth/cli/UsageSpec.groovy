@@ -1,0 +1,57 @@
+package io.cinema.auth.cli
+
+import io.cinema.auth.cli.fixture.CommandSpec
+import io.cinema.auth.cli.fixture.Ran
+
+class UsageSpec extends CommandSpec {
+
+    def "called wrongly, it says so in a line and asks nobody: #line"() {
+        when:
+        Ran ran = typed(line)
+
+        then:
+        ran.code() == 2
+        ran.out() == ''
+        ran.err().startsWith('auth-cli: ')
+        ran.err().contains(said)
+        ran.err().contains('--help')
+        !wired
+
+        where:
+        line                                            || said
+        'usr'                                           || 'Did you mean'
+        'user lst'                                      || 'lst'
+        'user list --limt 3'                            || '--limt'
+        'user list extra'                               || 'extra'
+        'user list --limit 0'                           || '--limit'
+        'user list --limit 101'                         || 'between 1 and 100'
+        'user list --limit many'                        || 'must be a number'
+        'user list --cursor nonsense'                   || '--cursor'
+        'user show'                                     || '<user>'
+        'user disable a b'                              || "'b'"
+        'superuser create --login neo'                  || '--email'
+        'superuser create --login n --email n@x.de'     || 'at least 3 characters'
+        'superuser create --login neo --email nowhere'  || 'must be an e-mail address'
+        'superuser create --login a@b --email n@x.de'   || '--login'
+        'superuser create --password secret'            || '--password'
+        'role create'                                   || '<name>'
+        'role create UPPER'                             || 'lower-case word'
+        'role create editor --permission films'         || 'resource:action'
+        'role grant editor'                             || '<user>'
+        'keys rotate now'                               || 'now'
+        'audit list --since yesterday'                  || '2026-01-31T12:00:00Z'
+        'audit list --outcome maybe'                    || 'done or refused'
+        'audit list --action granted'                   || 'thing.done'
+        'audit list --target ' + 'x' * 65               || 'at most 64 characters'
+    }
+
+    def "an argument can't steer the terminal it is quoted on"() {
+        when:
+        Ran ran = run('user', "\u001b[31mred\u0007")
+
+        then:
+        ran.code() == 2
+        !ran.err().contains('\u001b')
+        !ran.err().contains('\u0007')
+    }
+}
