@@ -33,7 +33,6 @@ class UsageSpec extends CommandSpec {
         'superuser create --login n --email n@x.de'     || 'at least 3 characters'
         'superuser create --login neo --email nowhere'  || 'must be an e-mail address'
         'superuser create --login a@b --email n@x.de'   || '--login'
-        'superuser create --password secret'            || '--password'
         'role create'                                   || '<name>'
         'role create UPPER'                             || 'lower-case word'
         'role create editor --permission films'         || 'resource:action'
@@ -53,5 +52,19 @@ class UsageSpec extends CommandSpec {
         ran.code() == 2
         !ran.err().contains('\u001b')
         !ran.err().contains('\u0007')
+    }
+
+    def "a password is no argument, and not repeated: #words"() {
+        when:
+        Ran ran = run('superuser', 'create', '--login', 'neo', '--email', 'neo@example.com', *words)
+
+        then:
+        ran.code() == 2
+        ran.err().contains('--password-stdin')
+        !ran.err().contains('horse')
+        !wired
+
+        where:
+        words << [['--password', 'horse-battery'], ['--password=horse-battery'], ['--passwd=horse', '--json']]
     }
 }

@@ -22,16 +22,16 @@ class TableSpec extends Specification {
 
     def "nothing is cut, and no line ends in spaces"() {
         given:
-        def long = 'x' * 500
+        def wide = 'x' * 500
 
         expect:
-        printed(new Table('A', 'B').row(long, '').row('y', long)) == [
-            'A' + ' ' * 501 + 'B', long + '  -', 'y' + ' ' * 501 + long]
+        printed(new Table('A', 'B').row(wide, '').row('y', wide)) == [
+            'A' + ' ' * 501 + 'B', wide + '  -', 'y' + ' ' * 501 + wide]
     }
 
     def "#value is shown as #shown"() {
         expect:
-        printed(new Table('A').row(value)).last() == shown
+        printed(new Table('A').row([value] as Object[])).last() == shown
 
         where:
         value                                        || shown
@@ -50,8 +50,10 @@ class TableSpec extends Specification {
         def table = new Table('A').row('@|red not markup|@')
 
         expect:
-        printed(table, Ansi.ON) == ['\u001b[1mA\u001b[21m\u001b[0m', '@|red not markup|@'] ||
-            printed(table, Ansi.ON) == ['\u001b[1mA\u001b[22m', '@|red not markup|@']
+        with(printed(table, Ansi.ON)) {
+            it[0] ==~ /\u001b\[1mA(\u001b\[\d+m)+/
+            it[1] == '@|red not markup|@'
+        }
         printed(table, Ansi.OFF) == ['A', '@|red not markup|@']
     }
 

@@ -45,10 +45,10 @@ class CreateSuperuserSpec extends CommandSpec {
         }
     }
 
-    def "who mistypes is asked again, three times in all: #typed"() {
+    def "who mistypes is asked again, three times in all: #answers"() {
         given:
         creating()
-        terminal = FakeTerminal.typing(*typed)
+        terminal = FakeTerminal.typing(answers as String[])
 
         when:
         Ran ran = typed(CREATE)
@@ -56,11 +56,11 @@ class CreateSuperuserSpec extends CommandSpec {
         then:
         ran.code() == code
         revealed == (code == 0 ? [PASSWORD] : [])
-        terminal.prompts.size() == typed.size()
+        terminal.prompts.size() == answers.size()
         ran.err() == said
 
         where:
-        typed                                                || code | said
+        answers                                              || code | said
         ['one-thing', 'another', PASSWORD, PASSWORD]         || 0    | ''
         ['a', 'b', 'c', 'd', PASSWORD, PASSWORD]             || 0    | ''
         ['a', 'b', 'c', 'd', 'e', 'f']                       || 1    | 'auth-cli: the passwords differ\n'
