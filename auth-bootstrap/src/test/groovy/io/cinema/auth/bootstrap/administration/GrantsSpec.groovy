@@ -87,9 +87,9 @@ class GrantsSpec extends FunctionalSpec {
 
         where:
         what                | change                                                                                                     || roles | permissions    | allowed
-        'emptied'           | { by, id -> by.api.put("/roles/$id", [role_name: "empty-$id".toString(), permission_set: []]) }             || 1     | []             | [false, false]
-        'given other rights'| { by, id -> by.api.put("/roles/$id", [role_name: "other-$id".toString(), permission_set: ['users:read']]) } || 1     | ['users:read'] | [false, true]
-        'deleted'           | { by, id -> by.api.delete("/roles/$id") }                                                                   || 0     | []             | [false, false]
+        'emptied'           | { by, which -> by.api.put("/roles/$which", [role_name: "empty-$which".toString(), permission_set: []]) }             || 1     | []             | [false, false]
+        'given other rights'| { by, which -> by.api.put("/roles/$which", [role_name: "other-$which".toString(), permission_set: ['users:read']]) } || 1     | ['users:read'] | [false, true]
+        'deleted'           | { by, which -> by.api.delete("/roles/$which") }                                                                   || 0     | []             | [false, false]
     }
 
     def "rights that a role gains are there in the next request of the same token"() {
