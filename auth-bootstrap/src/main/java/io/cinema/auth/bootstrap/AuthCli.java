@@ -38,6 +38,14 @@ public final class AuthCli {
 
   /** Runs one command and returns its exit code. */
   static int run(OutputStream stdout, OutputStream stderr, String... args) {
+    return run(Map.of(), stdout, stderr, args);
+  }
+
+  /**
+   * @param settings those that specs give besides the environment's
+   */
+  static int run(
+      Map<String, Object> settings, OutputStream stdout, OutputStream stderr, String... args) {
     if (System.getProperty(LOG_CONFIGURATION) == null) {
       System.setProperty(LOG_CONFIGURATION, "logback-cli.xml");
     }
@@ -45,7 +53,7 @@ public final class AuthCli {
     PrintWriter out = new PrintWriter(stdout, true, UTF_8);
     PrintWriter err = new PrintWriter(stderr, true, UTF_8);
     try (CliContext context =
-        new CliContext(AuthCli::wiring, AuthCli::explain, System.getProperty(DEV_ENV))) {
+        new CliContext(() -> wiring(settings), AuthCli::explain, System.getProperty(DEV_ENV))) {
       Shell shell =
           new Shell(
               () -> new ContextUseCases(context),
@@ -59,7 +67,7 @@ public final class AuthCli {
   }
 
   /** Few connections, and more patience for the first than a service has under load. */
-  private static ApplicationContext wiring() {
+  private static ApplicationContext wiring(Map<String, Object> settings) {
     return AuthServer.builder(AuthServer.systemClock())
         .deduceEnvironment(false)
         .environments(ENVIRONMENT)
@@ -68,6 +76,7 @@ public final class AuthCli {
                 "auth.database.pool-size", 2,
                 "datasources.default.minimum-idle", 0,
                 "datasources.default.connection-timeout", 3000))
+        .properties(settings)
         .build();
   }
 
