@@ -1,0 +1,74 @@
+package io.cinema.auth.bootstrap.cli
+
+import groovy.json.JsonSlurper
+import io.cinema.auth.bootstrap.AuthCli
+import java.nio.file.Path
+import java.util.concurrent.TimeUnit
+import spock.lang.Specification
+
+/** The command line in a JVM of its own, as it is before anything is configured. */
+class AuthCliSpec extends Specification {
+    private static final List<String> OPTIONS = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC']
+
+    record Ended(int code, String out, String err) {}
+
+    private static Ended run(Map<String, String> environment = [:], List<String> options = [], String... args) {
+        def builder = new ProcessBuilder([Path.of(System.getProperty('java.home'), 'bin', 'java').toString(), *OPTIONS, *options,
+            '-cp', System.getProperty('java.class.path'), AuthCli.name, *args])
+        builder.environment().keySet().removeIf { it.startsWith('AUTH_') }
+        builder.environment().putAll(environment)
+        def process = builder.start()
+        process.outputStream.close()
+        def out = new StringBuilder(), err = new StringBuilder()
+        process.waitForProcessOutput(out, err)
+        assert process.waitFor(60, TimeUnit.SECONDS)
+        new Ended(process.exitValue(), out.toString(), err.toString())
+    }
+
+    def "help needs nothing, and nothing else is said"() {
+        when:
+        def ended = run('--help')
+
+        then:
+        ended.code() == 0
+        ended.out().startsWith('Usage: auth-cli')
+        ended.err() == ''
+    }
+
+    def "a command without settings names what is missing"() {
+        expect:
+        with(run('role', 'list')) {
+            code() == 1
+            out() == ''
+            err() ==~ /auth-cli: AUTH_DATABASE_URL is not set: .*\n/
+        }
+    }
+
+    def "where bin/auth-cli looked for bin/run, that is told"() {
+        given:
+        def options = ['-Dauth.cli.dev-env=/data/dev.env']
+
+        expect:
+        with(run([:], options, 'role', 'list')) {
+            code() == 3
+            err() == 'auth-cli: AUTH_DATABASE_URL is not set, and bin/run is not running: no /data/dev.env\n'
+        }
+        with(run([:], options, 'doctor')) {
+            code() == 3
+            err() == ''
+            out().contains('bin/run is not running')
+        }
+    }
+
+    def "the doctor finds every setting that is missing"() {
+        when:
+        def ended = run('doctor', '--json')
+
+        then:
+        ended.code() == 1
+        ended.err() == ''
+        new JsonSlurper().parseText(ended.out()).items*.observed*.takeWhile { it != ' ' } as Set ==
+            ['AUTH_DATABASE_URL', 'AUTH_DATABASE_USER', 'AUTH_DATABASE_PASSWORD', 'AUTH_REDIS_URI', 'AUTH_MASTER_KEY',
+             'AUTH_ISSUER'] as Set
+    }
+}
