@@ -24,7 +24,8 @@ find_jdk() {
       echo "$home"
       return
     fi
-  done < <(jdk_candidates)
+    # Nobody hears the rest once one is found, and some are started with SIGPIPE ignored.
+  done < <(jdk_candidates 2>/dev/null)
   return 1
 }
 
