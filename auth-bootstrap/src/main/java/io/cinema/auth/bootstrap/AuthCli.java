@@ -14,6 +14,7 @@ import io.cinema.auth.cli.terminal.SystemTerminal;
 import io.micronaut.context.ApplicationContext;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +39,16 @@ public final class AuthCli {
 
   /** Runs one command and returns its exit code. */
   static int run(OutputStream stdout, OutputStream stderr, String... args) {
-    return run(Map.of(), stdout, stderr, args);
+    return run(AuthServer.systemClock(), Map.of(), stdout, stderr, args);
   }
 
-  /**
-   * @param settings those that specs give besides the environment's
-   */
+  /** For specs, which hand in a clock and settings besides the environment's. */
   static int run(
-      Map<String, Object> settings, OutputStream stdout, OutputStream stderr, String... args) {
+      InstantSource clock,
+      Map<String, Object> settings,
+      OutputStream stdout,
+      OutputStream stderr,
+      String... args) {
     if (System.getProperty(LOG_CONFIGURATION) == null) {
       System.setProperty(LOG_CONFIGURATION, "logback-cli.xml");
     }
@@ -53,7 +56,8 @@ public final class AuthCli {
     PrintWriter out = new PrintWriter(stdout, true, UTF_8);
     PrintWriter err = new PrintWriter(stderr, true, UTF_8);
     try (CliContext context =
-        new CliContext(() -> wiring(settings), AuthCli::explain, System.getProperty(DEV_ENV))) {
+        new CliContext(
+            () -> wiring(clock, settings), AuthCli::explain, System.getProperty(DEV_ENV))) {
       Shell shell =
           new Shell(
               () -> new ContextUseCases(context),
@@ -67,8 +71,8 @@ public final class AuthCli {
   }
 
   /** Few connections, and more patience for the first than a service has under load. */
-  private static ApplicationContext wiring(Map<String, Object> settings) {
-    return AuthServer.builder(AuthServer.systemClock())
+  private static ApplicationContext wiring(InstantSource clock, Map<String, Object> settings) {
+    return AuthServer.builder(clock)
         .deduceEnvironment(false)
         .environments(ENVIRONMENT)
         .properties(

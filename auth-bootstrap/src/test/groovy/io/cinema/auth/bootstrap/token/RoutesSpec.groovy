@@ -76,10 +76,10 @@ class RoutesSpec extends FunctionalSpec {
 
         when:
         Map<String, Answer> refused = [
-            'token-missing': call(api, method, path, body),
-            'token-expired': call(expired.api, method, path, body),
-            'token-revoked': call(revoked.api, method, path, body),
-            'token-invalid': call(api.bearing('abc'), method, path, body),
+            'token-missing': sent(api, method, path, body),
+            'token-expired': sent(expired.api, method, path, body),
+            'token-revoked': sent(revoked.api, method, path, body),
+            'token-invalid': sent(api.bearing('abc'), method, path, body),
         ]
 
         then:
@@ -105,15 +105,15 @@ class RoutesSpec extends FunctionalSpec {
 
         expect:
         outsiders.each { who, device ->
-            [body, 'no JSON', null].each { sent ->
-                Answer answer = call(device.api, method, path, sent)
+            [body, 'no JSON', null].each { shown ->
+                Answer answer = sent(device.api, method, path, shown)
                 assert answer.status == 403 && answer.problem == 'forbidden': who
                 assert answer.json.detail.contains(permission): who
             }
         }
         service.stored() == before
         insiders.each { device ->
-            Answer answer = call(device.api, method, path, body)
+            Answer answer = sent(device.api, method, path, body)
             assert !(answer.status in [401, 403]): answer
         }
 
@@ -121,7 +121,7 @@ class RoutesSpec extends FunctionalSpec {
         [method, path, permission, body] << TABLE.findAll { it[2] != ANYBODY && it[2] != SIGNED_IN }
     }
 
-    private static Answer call(Api api, String method, String path, Object body) {
+    private static Answer sent(Api api, String method, String path, Object body) {
         String place = path.replace('{id}', ID).replace('{role_id}', ID).replace('{slug}', 'token-expired').replace('{selector}', 'liveness')
         api.send(method, '/' + place, body)
     }

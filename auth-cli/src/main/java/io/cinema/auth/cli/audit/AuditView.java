@@ -2,9 +2,11 @@ package io.cinema.auth.cli.audit;
 
 import io.cinema.auth.cli.output.Document;
 import io.cinema.auth.cli.output.Table;
+import io.cinema.auth.domain.account.UserId;
 import io.cinema.auth.domain.audit.Actor;
 import io.cinema.auth.domain.audit.AuditEvent;
 import io.cinema.auth.domain.audit.AuditTarget;
+import io.cinema.auth.domain.login.Origin;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,16 +37,25 @@ final class AuditView {
 
   private static Map<String, @Nullable Object> actor(Actor actor) {
     return switch (actor) {
-      case Actor.Person person ->
-          new Document()
-              .with("kind", "user")
-              .with("id", person.user())
-              .with("ip", person.origin().ip())
-              .with("user_agent", person.origin().agent().value())
-              .fields();
-      case Actor.Console(String operator) ->
-          new Document().with("kind", "console").with("operator", operator).fields();
+      case Actor.Person(UserId user, Origin origin) ->
+          actor("user", user, null, origin.ip(), origin.agent().value());
+      case Actor.Console(String operator) -> actor("console", null, operator, null, null);
     };
+  }
+
+  private static Map<String, @Nullable Object> actor(
+      String kind,
+      @Nullable UserId id,
+      @Nullable String name,
+      @Nullable String ip,
+      @Nullable String agent) {
+    return new Document()
+        .with("kind", kind)
+        .with("id", id)
+        .with("name", name)
+        .with("ip", ip)
+        .with("user_agent", agent)
+        .fields();
   }
 
   static Table table(List<AuditEvent> events) {

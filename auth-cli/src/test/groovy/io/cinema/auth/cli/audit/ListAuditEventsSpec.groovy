@@ -40,9 +40,9 @@ class ListAuditEventsSpec extends CommandSpec {
         and:
         json.next_cursor == null
         json.items[0].findAll { it.key != 'id' } == [
-            at: MutableClock.START.toString(), actor: [kind: 'console', operator: 'alice (root)'], action: 'role.granted',
+            at: MutableClock.START.toString(), actor: [kind: 'console', id: null, name: 'alice (root)', ip: null, user_agent: null], action: 'role.granted',
             target: [kind: 'user', id: neo.id().toString()], outcome: 'done', reason: null, detail: [a: 'b', role: 'editor']]
-        json.items[1].actor == [kind: 'user', id: neo.id().toString(), ip: '203.0.113.7', user_agent: 'Mozilla']
+        json.items[1].actor == [kind: 'user', id: neo.id().toString(), name: null, ip: '203.0.113.7', user_agent: 'Mozilla']
         json.items[1].target == null
     }
 
