@@ -16,16 +16,27 @@ class_path() { # <module>
 
 is_built() {
   [[ -f $stamp && -n $(newest_jar auth-bootstrap) && -n $(newest_jar auth-devkit) ]] &&
-    [[ -z $(find pom.xml ./*/pom.xml ./*/src docs/problems auth-adapter-rest/openapi* -newer "$stamp" -print -quit) ]]
+    [[ -z $(find pom.xml ./*/pom.xml ./*/src/main docs/problems auth-adapter-rest/openapi* -newer "$stamp" -print -quit) ]]
 }
 
 build() {
   local status
+  # Another of these scripts may be at it. Not everywhere is there a flock: there they had better not meet.
+  mkdir -p auth-bootstrap/target
+  exec 7>auth-bootstrap/target/build.lock
+  if command -v flock >/dev/null && ! flock -n 7; then
+    echo "$program: waiting for another build…"
+    flock 7
+  fi
+  if is_built; then
+    exec 7>&-
+    return
+  fi
   echo "$program: building…"
   touch "$scratch/stamp"
   rm -rf auth-bootstrap/target/lib auth-devkit/target/lib "$stamp"
-  mvn -q -ntp -DskipTests package -pl auth-bootstrap,auth-devkit -am \
-    </dev/null >"$scratch/build.log" 2>&1 &
+  mvn -q -ntp -Dmaven.test.skip=true package -pl auth-bootstrap,auth-devkit -am \
+    </dev/null >"$scratch/build.log" 2>&1 7>&- &
   child=$!
   await && status=0 || status=$?
   if [[ $status -gt 128 ]]; then
@@ -35,6 +46,7 @@ build() {
     fail "the build failed"
   fi
   mv "$scratch/stamp" "$stamp"
+  exec 7>&-
 }
 
 # Whether what the JVM learned is of the jars that are there.
