@@ -97,6 +97,7 @@ class UsersSpec extends FunctionalSpec {
         expect:
         chief.api.post("/users/$person.id/disable").status == 204
         chief.api.post("/users/$person.id/disable").status == 204
+        chief.api.get("/users/$person.id").json.disabled_at == clock.instant().toString()
         [service, other].every { device.standing(it.api()) == 'token-revoked' }
         device.tryRefresh(other.api()).problem == 'session-ended'
         api.post('/auth/login', [login: person.login, password: person.password]).problem == 'account-disabled'
@@ -105,6 +106,7 @@ class UsersSpec extends FunctionalSpec {
         and:
         chief.api.post("/users/$person.id/enable").status == 204
         chief.api.post("/users/$person.id/enable").status == 204
+        !chief.api.get("/users/$person.id").json.containsKey('disabled_at')
         person.signIn().standing(other.api()) == 'ok'
         device.standing() == 'token-revoked'
         device.tryRefresh().problem == 'session-ended'

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as its owner and administrators see it.
  *
+ * @param disabledAt only administrators see it, and only of an account that is disabled: it gets no
+ *     tokens
  * @param roles the names of the roles that were granted
  */
 @Serdeable.Serializable
@@ -27,7 +29,10 @@ public record UserBody(
     @Nullable Instant lastLogin,
     List<String> roles,
     boolean isSuperuser,
-    boolean totpEnabled) {
+    boolean totpEnabled,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Only for administrators, and only of a disabled account")
+        @Nullable Instant disabledAt) {
 
   public static UserBody of(User user) {
     return new UserBody(
@@ -40,6 +45,7 @@ public record UserBody(
         user.activity().lastLogin(),
         user.state().roles().stream().map(RoleName::value).sorted().toList(),
         user.state().superuser(),
-        user.state().totpEnabled());
+        user.state().totpEnabled(),
+        user.state().disabledAt());
   }
 }
