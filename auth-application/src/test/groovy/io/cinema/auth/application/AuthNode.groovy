@@ -8,6 +8,7 @@ import io.cinema.auth.application.access.CheckAccess
 import io.cinema.auth.application.access.CheckAccessService
 import io.cinema.auth.application.access.ReadPermissions
 import io.cinema.auth.application.access.ReadPermissionsService
+import io.cinema.auth.application.access.Readmission
 import io.cinema.auth.application.account.ChangeAllowedAgents
 import io.cinema.auth.application.account.ChangeAllowedAgentsService
 import io.cinema.auth.application.account.ChangePassword
@@ -218,7 +219,7 @@ class AuthNode {
     }
 
     ChangeAllowedAgents changeAllowedAgents() {
-        new ChangeAllowedAgentsService(users, trail(), unitOfWork)
+        new ChangeAllowedAgentsService(users, unitOfWork)
     }
 
     AuthenticateToken authenticateToken() {
@@ -249,6 +250,10 @@ class AuthNode {
         new AdmitAdministratorService(grants, trail())
     }
 
+    Readmission readmission() {
+        new Readmission(grants)
+    }
+
     CheckAccess checkAccess() {
         new CheckAccessService(grants)
     }
@@ -262,19 +267,19 @@ class AuthNode {
     }
 
     CreateRole createRole() {
-        new CreateRoleService(roles, trail(), unitOfWork, ids)
+        new CreateRoleService(roles, readmission(), trail(), unitOfWork, ids)
     }
 
     ChangeRole changeRole() {
-        new ChangeRoleService(roles, trail(), unitOfWork)
+        new ChangeRoleService(roles, readmission(), trail(), unitOfWork)
     }
 
     DeleteRole deleteRole() {
-        new DeleteRoleService(roles, trail(), unitOfWork)
+        new DeleteRoleService(roles, readmission(), trail(), unitOfWork)
     }
 
     AssignRole assignRole() {
-        new AssignRoleService(users, roles, grants, lockout(), trail(), revoker())
+        new AssignRoleService(users, roles, grants, readmission(), lockout(), trail(), revoker())
     }
 
     FindUsers findUsers() {
@@ -282,11 +287,11 @@ class AuthNode {
     }
 
     DisableUser disableUser() {
-        new DisableUserService(users, directory, lockout(), trail(), revoker(), unitOfWork, clock)
+        new DisableUserService(users, directory, readmission(), lockout(), trail(), revoker(), unitOfWork, clock)
     }
 
     SignOutUser signOutUser() {
-        new SignOutUserService(users, lockout(), trail(), revoker())
+        new SignOutUserService(users, readmission(), lockout(), trail(), revoker())
     }
 
     CreateSuperuser createSuperuser() {
@@ -400,6 +405,11 @@ class AuthNode {
 
     boolean counts(IssuedTokens tokens) {
         authenticate(tokens) instanceof AuthenticateToken.Authenticated
+    }
+
+    /** An access token of this account as it was read, without a sign-in. */
+    VerifiedAccessToken tokenOf(User user) {
+        AccessTokens.verified(Sessions.opened(user, clock.instant()), user.state(), clock.instant())
     }
 
     /** What the access token says, whether it counts or not. */

@@ -1,8 +1,7 @@
 package io.cinema.auth.application.account;
 
 import io.cinema.auth.domain.account.AllowedAgents;
-import io.cinema.auth.domain.account.UserId;
-import io.cinema.auth.domain.login.Origin;
+import io.cinema.auth.domain.token.VerifiedAccessToken;
 
 /**
  * Says which user agents may sign in from now on. Sessions that are open meet the rule at their
@@ -13,12 +12,9 @@ public interface ChangeAllowedAgents {
   /** What came of it. */
   enum Result {
     CHANGED,
-    /** The account is gone. */
+    /** The account is gone, or the token died meanwhile. */
     GONE
   }
 
-  /**
-   * @param origin where the request came from, for the audit trail
-   */
-  Result change(UserId user, Origin origin, AllowedAgents agents);
+  Result change(VerifiedAccessToken token, AllowedAgents agents);
 }

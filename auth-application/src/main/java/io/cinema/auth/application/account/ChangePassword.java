@@ -16,7 +16,7 @@ public interface ChangePassword {
   enum Result {
     CHANGED,
     WRONG_PASSWORD,
-    /** The account is gone. */
+    /** The account is gone, or the token died meanwhile. */
     GONE
   }
 

@@ -76,6 +76,9 @@ public final class ChangePasswordService implements ChangePassword {
     if (user.passwordChangedSince(checked, before)) {
       return refused(command);
     }
+    if (user.state().outdates(command.token())) {
+      return Result.GONE;
+    }
     lockout.signOut(
         user.withPasswordHash(chosen), command.token().session(), EndReason.PASSWORD_CHANGED, dead);
     trail.done(actor(command), AuditAction.PASSWORD_CHANGED, target(command), Map.of());

@@ -3,9 +3,9 @@ package io.cinema.auth.application.account;
 import io.cinema.auth.domain.account.EmailAddress;
 import io.cinema.auth.domain.account.Login;
 import io.cinema.auth.domain.account.User;
-import io.cinema.auth.domain.account.UserId;
 import io.cinema.auth.domain.credential.Password;
 import io.cinema.auth.domain.login.Origin;
+import io.cinema.auth.domain.token.VerifiedAccessToken;
 import org.jspecify.annotations.Nullable;
 
 /** Changes login, e-mail or name of an account. */
@@ -14,12 +14,13 @@ public interface ChangePersonalData {
   /**
    * What should change.
    *
+   * @param token of the account's owner
    * @param login null keeps it
    * @param email null keeps it
    * @param currentPassword needed when login or e-mail get another value
    */
   record Command(
-      UserId user,
+      VerifiedAccessToken token,
       Origin origin,
       @Nullable Login login,
       @Nullable EmailAddress email,
@@ -40,7 +41,7 @@ public interface ChangePersonalData {
 
   record WrongPassword() implements Result {}
 
-  /** The account is gone. */
+  /** The account is gone, or the token died meanwhile. */
   record Gone() implements Result {}
 
   Result change(Command command);

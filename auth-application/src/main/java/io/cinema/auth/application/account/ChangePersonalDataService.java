@@ -33,7 +33,7 @@ public final class ChangePersonalDataService implements ChangePersonalData {
 
   @Override
   public Result change(Command command) {
-    Optional<User> user = users.findById(command.user());
+    Optional<User> user = users.findById(command.token().user());
     if (user.isEmpty()) {
       return new Gone();
     }
@@ -69,7 +69,7 @@ public final class ChangePersonalDataService implements ChangePersonalData {
   }
 
   private Result write(Command command, User before, @Nullable PasswordHash proved) {
-    User user = users.lock(command.user()).orElse(null);
+    User user = users.lock(command.token().user()).orElse(null);
     if (user == null) {
       return new Gone();
     }
@@ -82,6 +82,9 @@ public final class ChangePersonalDataService implements ChangePersonalData {
       if (proved == null || user.passwordChangedSince(proved, before)) {
         return refused(command, touched, "invalid-credentials", new WrongPassword());
       }
+    }
+    if (user.state().outdates(command.token())) {
+      return new Gone();
     }
     User changed =
         user.withPersonalData(
@@ -99,7 +102,8 @@ public final class ChangePersonalDataService implements ChangePersonalData {
 
   private Result done(Command command, List<AuditAction> touched, User changed) {
     touched.forEach(
-        action -> trail.done(actor(command), action, AuditTarget.of(command.user()), Map.of()));
+        action ->
+            trail.done(actor(command), action, AuditTarget.of(command.token().user()), Map.of()));
     return new Changed(changed);
   }
 
@@ -107,11 +111,11 @@ public final class ChangePersonalDataService implements ChangePersonalData {
     touched.forEach(
         action ->
             trail.refused(
-                actor(command), action, AuditTarget.of(command.user()), reason, Map.of()));
+                actor(command), action, AuditTarget.of(command.token().user()), reason, Map.of()));
     return result;
   }
 
   private static Actor actor(Command command) {
-    return new Actor.Person(command.user(), command.origin());
+    return new Actor.Person(command.token().user(), command.origin());
   }
 }

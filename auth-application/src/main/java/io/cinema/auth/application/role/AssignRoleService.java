@@ -1,6 +1,7 @@
 package io.cinema.auth.application.role;
 
 import io.cinema.auth.application.access.Administrator;
+import io.cinema.auth.application.access.Readmission;
 import io.cinema.auth.application.audit.AuditTrail;
 import io.cinema.auth.application.session.Lockout;
 import io.cinema.auth.application.session.Revoker;
@@ -24,6 +25,7 @@ public final class AssignRoleService implements AssignRole {
   private final UserRepository users;
   private final RoleRepository roles;
   private final RoleGrantRepository grants;
+  private final Readmission readmission;
   private final Lockout lockout;
   private final AuditTrail trail;
   private final Revoker revoker;
@@ -32,12 +34,14 @@ public final class AssignRoleService implements AssignRole {
       UserRepository users,
       RoleRepository roles,
       RoleGrantRepository grants,
+      Readmission readmission,
       Lockout lockout,
       AuditTrail trail,
       Revoker revoker) {
     this.users = users;
     this.roles = roles;
     this.grants = grants;
+    this.readmission = readmission;
     this.lockout = lockout;
     this.trail = trail;
     this.revoker = revoker;
@@ -62,8 +66,9 @@ public final class AssignRoleService implements AssignRole {
   /** Who does it, and how to say which tokens die. */
   private record Act(Administrator by, BiConsumer<UserId, Revocation.Subject> dead) {}
 
-  private Result assign(Administrator by, Command command, AuditAction action, Change change) {
-    by.require(AdminPermission.ROLES_ASSIGN);
+  private Result assign(
+      Administrator admitted, Command command, AuditAction action, Change change) {
+    admitted.require(AdminPermission.ROLES_ASSIGN);
     return revoker.revoking(
         dead -> {
           User user = users.lock(command.user()).orElse(null);
@@ -74,6 +79,7 @@ public final class AssignRoleService implements AssignRole {
           if (role == null) {
             return new NoSuchRole();
           }
+          Administrator by = readmission.now(admitted, AdminPermission.ROLES_ASSIGN);
           if (!AdministrationPolicy.mayTouch(by.superuser(), user.state())) {
             refused(by, action, user, role, "superuser");
             return new Untouchable();

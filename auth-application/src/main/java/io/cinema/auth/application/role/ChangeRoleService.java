@@ -1,6 +1,7 @@
 package io.cinema.auth.application.role;
 
 import io.cinema.auth.application.access.Administrator;
+import io.cinema.auth.application.access.Readmission;
 import io.cinema.auth.application.audit.AuditTrail;
 import io.cinema.auth.domain.access.AdminPermission;
 import io.cinema.auth.domain.access.AdministrationPolicy;
@@ -13,11 +14,14 @@ import io.cinema.auth.domain.role.Role;
 
 public final class ChangeRoleService implements ChangeRole {
   private final RoleRepository roles;
+  private final Readmission readmission;
   private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
 
-  public ChangeRoleService(RoleRepository roles, AuditTrail trail, UnitOfWork unitOfWork) {
+  public ChangeRoleService(
+      RoleRepository roles, Readmission readmission, AuditTrail trail, UnitOfWork unitOfWork) {
     this.roles = roles;
+    this.readmission = readmission;
     this.trail = trail;
     this.unitOfWork = unitOfWork;
   }
@@ -35,7 +39,8 @@ public final class ChangeRoleService implements ChangeRole {
                 .orElseGet(NotFound::new));
   }
 
-  private Result write(Administrator by, Role before, Role after) {
+  private Result write(Administrator admitted, Role before, Role after) {
+    Administrator by = readmission.now(admitted, AdminPermission.ROLES_WRITE);
     PermissionSet beyond =
         AdministrationPolicy.beyond(by.permissions(), before.permissions(), after.permissions());
     if (!beyond.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.cinema.auth.application.role;
 
 import io.cinema.auth.application.access.Administrator;
+import io.cinema.auth.application.access.Readmission;
 import io.cinema.auth.application.audit.AuditTrail;
 import io.cinema.auth.domain.access.AdminPermission;
 import io.cinema.auth.domain.access.AdministrationPolicy;
@@ -15,12 +16,19 @@ import io.cinema.auth.domain.role.RoleId;
 
 public final class CreateRoleService implements CreateRole {
   private final RoleRepository roles;
+  private final Readmission readmission;
   private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
   private final Ids ids;
 
-  public CreateRoleService(RoleRepository roles, AuditTrail trail, UnitOfWork unitOfWork, Ids ids) {
+  public CreateRoleService(
+      RoleRepository roles,
+      Readmission readmission,
+      AuditTrail trail,
+      UnitOfWork unitOfWork,
+      Ids ids) {
     this.roles = roles;
+    this.readmission = readmission;
     this.trail = trail;
     this.unitOfWork = unitOfWork;
     this.ids = ids;
@@ -35,7 +43,8 @@ public final class CreateRoleService implements CreateRole {
     return unitOfWork.inTransaction(() -> write(by, role));
   }
 
-  private Result write(Administrator by, Role role) {
+  private Result write(Administrator admitted, Role role) {
+    Administrator by = readmission.now(admitted, AdminPermission.ROLES_WRITE);
     PermissionSet beyond = AdministrationPolicy.beyond(by.permissions(), role.permissions());
     if (!beyond.isEmpty()) {
       refused(by, role, "beyond-own-permissions");

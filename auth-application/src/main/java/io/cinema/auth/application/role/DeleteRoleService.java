@@ -1,6 +1,7 @@
 package io.cinema.auth.application.role;
 
 import io.cinema.auth.application.access.Administrator;
+import io.cinema.auth.application.access.Readmission;
 import io.cinema.auth.application.audit.AuditTrail;
 import io.cinema.auth.domain.access.AdminPermission;
 import io.cinema.auth.domain.audit.AuditAction;
@@ -12,11 +13,14 @@ import io.cinema.auth.domain.role.RoleId;
 
 public final class DeleteRoleService implements DeleteRole {
   private final RoleRepository roles;
+  private final Readmission readmission;
   private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
 
-  public DeleteRoleService(RoleRepository roles, AuditTrail trail, UnitOfWork unitOfWork) {
+  public DeleteRoleService(
+      RoleRepository roles, Readmission readmission, AuditTrail trail, UnitOfWork unitOfWork) {
     this.roles = roles;
+    this.readmission = readmission;
     this.trail = trail;
     this.unitOfWork = unitOfWork;
   }
@@ -27,11 +31,12 @@ public final class DeleteRoleService implements DeleteRole {
     return unitOfWork.inTransaction(
         () -> {
           Role role = roles.lock(id).orElse(null);
+          Administrator now = readmission.now(by, AdminPermission.ROLES_WRITE);
           if (role == null || !roles.remove(id)) {
             return Result.NOT_FOUND;
           }
           trail.done(
-              by.actor(),
+              now.actor(),
               AuditAction.ROLE_DELETED,
               AuditTarget.of(id),
               RoleDetail.of(role.name(), role.permissions()));

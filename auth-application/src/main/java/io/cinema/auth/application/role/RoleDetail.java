@@ -4,10 +4,13 @@ import io.cinema.auth.domain.role.PermissionSet;
 import io.cinema.auth.domain.role.Role;
 import io.cinema.auth.domain.role.RoleName;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the audit trail keeps of an act on a role: its name outlives it there. */
 final class RoleDetail {
+  private static final int MOST_WORDS = 20;
+
   private RoleDetail() {}
 
   static Map<String, String> of(Role role) {
@@ -32,9 +35,14 @@ final class RoleDetail {
     return detail;
   }
 
+  /** As many as are worth reading: a page of a hundred lines must stay small. */
   private static void putWords(Map<String, String> detail, String name, PermissionSet set) {
-    if (!set.isEmpty()) {
-      detail.put(name, String.join(" ", set.words()));
+    List<String> words = set.words();
+    if (words.isEmpty()) {
+      return;
     }
+    String told = String.join(" ", words.subList(0, Math.min(words.size(), MOST_WORDS)));
+    int more = words.size() - MOST_WORDS;
+    detail.put(name, more > 0 ? told + " and " + more + " more" : told);
   }
 }

@@ -1,6 +1,7 @@
 package io.cinema.auth.application.user;
 
 import io.cinema.auth.application.access.Administrator;
+import io.cinema.auth.application.access.Readmission;
 import io.cinema.auth.application.audit.AuditTrail;
 import io.cinema.auth.application.session.Lockout;
 import io.cinema.auth.application.session.Revoker;
@@ -24,6 +25,7 @@ import java.util.function.BiConsumer;
 public final class DisableUserService implements DisableUser {
   private final UserRepository users;
   private final UserDirectory directory;
+  private final Readmission readmission;
   private final Lockout lockout;
   private final AuditTrail trail;
   private final Revoker revoker;
@@ -33,6 +35,7 @@ public final class DisableUserService implements DisableUser {
   public DisableUserService(
       UserRepository users,
       UserDirectory directory,
+      Readmission readmission,
       Lockout lockout,
       AuditTrail trail,
       Revoker revoker,
@@ -40,6 +43,7 @@ public final class DisableUserService implements DisableUser {
       InstantSource clock) {
     this.users = users;
     this.directory = directory;
+    this.readmission = readmission;
     this.lockout = lockout;
     this.trail = trail;
     this.revoker = revoker;
@@ -61,10 +65,11 @@ public final class DisableUserService implements DisableUser {
   }
 
   private Result disable(
-      Administrator by,
+      Administrator admitted,
       User user,
       List<AccountState> superusers,
       BiConsumer<UserId, Revocation.Subject> dead) {
+    Administrator by = readmission.now(admitted, AdminPermission.USERS_WRITE);
     if (!AdministrationPolicy.mayTouch(by.superuser(), user.state())) {
       return refused(by, AuditAction.USER_DISABLED, user, "superuser", Result.UNTOUCHABLE);
     }
@@ -86,7 +91,8 @@ public final class DisableUserService implements DisableUser {
         () -> users.lock(id).map(user -> enable(by, user)).orElse(Result.NO_SUCH_USER));
   }
 
-  private Result enable(Administrator by, User user) {
+  private Result enable(Administrator admitted, User user) {
+    Administrator by = readmission.now(admitted, AdminPermission.USERS_WRITE);
     if (!AdministrationPolicy.mayTouch(by.superuser(), user.state())) {
       return refused(by, AuditAction.USER_ENABLED, user, "superuser", Result.UNTOUCHABLE);
     }

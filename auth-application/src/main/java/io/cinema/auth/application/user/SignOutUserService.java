@@ -1,6 +1,7 @@
 package io.cinema.auth.application.user;
 
 import io.cinema.auth.application.access.Administrator;
+import io.cinema.auth.application.access.Readmission;
 import io.cinema.auth.application.audit.AuditTrail;
 import io.cinema.auth.application.session.Lockout;
 import io.cinema.auth.application.session.Revoker;
@@ -16,27 +17,34 @@ import java.util.Map;
 
 public final class SignOutUserService implements SignOutUser {
   private final UserRepository users;
+  private final Readmission readmission;
   private final Lockout lockout;
   private final AuditTrail trail;
   private final Revoker revoker;
 
   public SignOutUserService(
-      UserRepository users, Lockout lockout, AuditTrail trail, Revoker revoker) {
+      UserRepository users,
+      Readmission readmission,
+      Lockout lockout,
+      AuditTrail trail,
+      Revoker revoker) {
     this.users = users;
+    this.readmission = readmission;
     this.lockout = lockout;
     this.trail = trail;
     this.revoker = revoker;
   }
 
   @Override
-  public Result signOut(Administrator by, UserId id) {
-    by.require(AdminPermission.USERS_WRITE);
+  public Result signOut(Administrator admitted, UserId id) {
+    admitted.require(AdminPermission.USERS_WRITE);
     return revoker.revoking(
         dead -> {
           User user = users.lock(id).orElse(null);
           if (user == null) {
             return Result.NO_SUCH_USER;
           }
+          Administrator by = readmission.now(admitted, AdminPermission.USERS_WRITE);
           AuditTarget target = AuditTarget.of(id);
           if (!AdministrationPolicy.mayTouch(by.superuser(), user.state())) {
             trail.refused(by.actor(), AuditAction.USER_SIGNED_OUT, target, "superuser", Map.of());

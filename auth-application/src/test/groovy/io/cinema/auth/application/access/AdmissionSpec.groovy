@@ -6,6 +6,10 @@ import static io.cinema.auth.domain.access.AdminPermission.USERS_READ
 
 import io.cinema.auth.application.AuthNode
 import io.cinema.auth.application.audit.ReadAuditEventsService
+import io.cinema.auth.application.role.AssignRole
+import io.cinema.auth.application.role.ChangeRole
+import io.cinema.auth.application.role.CreateRole
+import io.cinema.auth.contracts.fixture.Roles
 import io.cinema.auth.contracts.fixture.Sessions
 import io.cinema.auth.contracts.fixture.Users
 import io.cinema.auth.domain.access.AdminPermission
@@ -156,5 +160,56 @@ class AdmissionSpec extends Specification {
         "list superusers"     | { n, who, u -> n.changeSuperuser().all(who) }
         "list keys"           | { n, who, u -> n.listKeys().list(who) }
         "rotate keys"         | { n, who, u -> n.rotateKeys().rotate(who, null) }
+    }
+
+    def "who lost the right after they were let in does nothing: #what"() {
+        given:
+        def boss = node.member()
+        def rights = node.role("roles:write", "roles:assign", "users:write", "films:read")
+        node.grants.grant(boss.id(), rights.id())
+        def by = (node.admit(boss, ROLES_WRITE) as AdmitAdministrator.Admitted).administrator()
+        def role = node.role("films:read")
+        def tokens = node.signedIn(user)
+        if (how == "disabled") {
+            node.change(boss) { Users.disabled(it, node.clock.instant()) }
+        } else {
+            node.grants.revoke(boss.id(), rights.id())
+        }
+        def roles = node.roles.all()
+
+        when:
+        act(node, by, user, role)
+
+        then:
+        thrown(AdmissionWithdrawnException)
+        node.roles.all() == roles
+        node.now(user).state() == user.state()
+        node.counts(tokens)
+        node.audited() == []
+
+        where:
+        [what, act, how] << [
+            "create a role": { n, who, u, r -> n.createRole().create(who, new CreateRole.Command(Roles.name(), PermissionSet.NONE, "")) },
+            "change a role": { n, who, u, r -> n.changeRole().change(who, new ChangeRole.Command(r.id(), r.name(), PermissionSet.NONE, "")) },
+            "delete a role": { n, who, u, r -> n.deleteRole().delete(who, r.id()) },
+            "grant a role" : { n, who, u, r -> n.assignRole().grant(who, new AssignRole.Command(u.id(), r.id())) },
+            "revoke a role": { n, who, u, r -> n.assignRole().revoke(who, new AssignRole.Command(u.id(), r.id())) },
+            "disable"      : { n, who, u, r -> n.disableUser().disable(who, u.id()) },
+            "enable"       : { n, who, u, r -> n.disableUser().enable(who, u.id()) },
+            "sign out"     : { n, who, u, r -> n.signOutUser().signOut(who, u.id()) },
+        ].collectMany { name, closure -> [[name, closure, "disabled"], [name, closure, "revoked"]] }
+    }
+
+    def "what counts are the rights of the moment of the act, fewer or more than at the door"() {
+        given:
+        def boss = node.member()
+        def rights = node.role("roles:write", "films:*")
+        node.grants.grant(boss.id(), rights.id())
+        def by = (node.admit(boss, ROLES_WRITE) as AdmitAdministrator.Admitted).administrator()
+        node.roles.update(Roles.allowing(rights, "roles:write"))
+
+        expect:
+        node.createRole().create(by, new CreateRole.Command(Roles.name(), PermissionSet.parse(["films:read"]), "")) ==
+            new CreateRole.Beyond(PermissionSet.parse(["films:read"]))
     }
 }

@@ -13,7 +13,6 @@ import io.cinema.auth.application.account.ChangePersonalData.WrongPassword
 import io.cinema.auth.application.signin.SignIn.InvalidCredentials
 import io.cinema.auth.application.signin.SignIn.SignedIn
 import io.cinema.auth.contracts.fixture.Parallel
-import io.cinema.auth.contracts.fixture.TestIds
 import io.cinema.auth.contracts.fixture.Sessions
 import io.cinema.auth.contracts.fixture.Users
 import io.cinema.auth.contracts.memory.MemoryPasswordHasher
@@ -21,7 +20,6 @@ import io.cinema.auth.domain.account.EmailAddress
 import io.cinema.auth.domain.account.Login
 import io.cinema.auth.domain.account.PersonName
 import io.cinema.auth.domain.account.User
-import io.cinema.auth.domain.account.UserId
 import io.cinema.auth.domain.audit.Actor
 import io.cinema.auth.domain.credential.Password
 import io.cinema.auth.domain.value.InvalidValueException
@@ -32,9 +30,9 @@ class ChangePersonalDataSpec extends Specification {
     final User user =
         node.member(Users.user().login("ada").email("ada@example.com").name("Ada", "Byron"))
 
-    private ChangePersonalData.Result change(Map said, UserId id = user.id()) {
+    private ChangePersonalData.Result change(Map said, User who = user) {
         node.changePersonalData().change(new ChangePersonalData.Command(
-            id,
+            node.tokenOf(who),
             Sessions.HOME,
             said.login == null ? null : Login.of(said.login),
             said.email == null ? null : EmailAddress.of(said.email),
@@ -115,8 +113,8 @@ class ChangePersonalDataSpec extends Specification {
         node.users.add(social)
 
         expect:
-        change([email: "new@example.com"], social.id()) == new PasswordMissing()
-        change([email: "new@example.com", password: AuthNode.PASSWORD], social.id()) == new WrongPassword()
+        change([email: "new@example.com"], social) == new PasswordMissing()
+        change([email: "new@example.com", password: AuthNode.PASSWORD], social) == new WrongPassword()
         node.hasher.compared() == 1
         node.now(social) == social
     }
@@ -161,7 +159,7 @@ class ChangePersonalDataSpec extends Specification {
 
         when:
         def answers = Parallel.times(20) { int i ->
-            change([login: i % 2 ? "Countess" : "countess", password: AuthNode.PASSWORD], rivals[i].id())
+            change([login: i % 2 ? "Countess" : "countess", password: AuthNode.PASSWORD], rivals[i])
         }
 
         then:
@@ -195,18 +193,21 @@ class ChangePersonalDataSpec extends Specification {
         node.now(user).email() == user.email()
     }
 
-    def "what else happens after the check does not make the password wrong: #event"() {
+    def "a rehash after the check does not make the password wrong"() {
         given:
-        node.hasher.whileComparing { happen(node, user) }
+        node.hasher.whileComparing { node.change(user) { rehashed(it) } }
 
         expect:
         change(email: "king@example.com", password: AuthNode.PASSWORD) instanceof Changed
-        node.now(user).state().tokenVersion() == version
+    }
 
-        where:
-        event                 | happen                                                   || version
-        "a rehash"            | { AuthNode n, User u -> n.change(u) { rehashed(it) } }   || 1
-        "sign out everywhere" | { AuthNode n, User u -> n.endSession().endAll(u.id()) }  || 2
+    def "who is signed out everywhere after the check has no token any more to change anything with"() {
+        given:
+        node.hasher.whileComparing { node.endSession().endAll(user.id()) }
+
+        expect:
+        change(email: "king@example.com", password: AuthNode.PASSWORD) == new Gone()
+        node.now(user).email() == user.email()
     }
 
     def "who repeats an old #field without a password can't undo the change that is made meanwhile"() {
@@ -233,7 +234,7 @@ class ChangePersonalDataSpec extends Specification {
         node.users = moment == "after the check" ? InterruptedUsers.vanishing(node.users) : node.users
 
         expect:
-        change([last: "King"], moment == "after the check" ? user.id() : TestIds.user()) == new Gone()
+        change([last: "King"], moment == "after the check" ? user : Users.any()) == new Gone()
 
         where:
         moment << ["from the start", "after the check"]
@@ -264,5 +265,19 @@ class ChangePersonalDataSpec extends Specification {
         [email: "b@example.com"]                                               || []
         [login: "taken", password: AuthNode.PASSWORD]                          || ["login.changed: login-taken"]
         [email: "taken@example.com", password: AuthNode.PASSWORD]              || ["email.changed: email-taken"]
+    }
+
+    def "a request whose token died on its way changes nothing: #how"() {
+        given:
+        def token = node.tokenOf(user)
+        node.change(user) { it.withState(how == "disabled" ? it.state().withDisabledAt(node.clock.instant()) : it.state().withRaisedVersion()) }
+        def command = new ChangePersonalData.Command(token, Sessions.HOME, null, null, new Keep<String>(), new Put<String>("King"), null)
+
+        expect:
+        node.changePersonalData().change(command) == new Gone()
+        node.now(user).name() == user.name()
+
+        where:
+        how << ["disabled", "signed out everywhere"]
     }
 }

@@ -163,4 +163,12 @@ class RolesSpec extends Specification {
         thrown(InvalidValueException)
         node.audited() == []
     }
+
+    def "the trail tells of many permissions the first twenty and how many more"() {
+        when:
+        create("critic", (10..<60).collect { "films:watch:l$it".toString() })
+
+        then:
+        node.audited()[0].detail().permissions == (10..<30).collect { "films:watch:l$it" }.join(" ") + " and 30 more"
+    }
 }

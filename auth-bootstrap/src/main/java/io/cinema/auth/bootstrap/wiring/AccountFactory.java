@@ -71,9 +71,8 @@ final class AccountFactory {
   }
 
   @Singleton
-  ChangeAllowedAgents changeAllowedAgents(
-      UserRepository users, AuditTrail trail, UnitOfWork unitOfWork) {
-    return new ChangeAllowedAgentsService(users, trail, unitOfWork);
+  ChangeAllowedAgents changeAllowedAgents(UserRepository users, UnitOfWork unitOfWork) {
+    return new ChangeAllowedAgentsService(users, unitOfWork);
   }
 
   @Singleton

@@ -8,6 +8,7 @@ import io.cinema.auth.application.access.CheckAccess;
 import io.cinema.auth.application.access.CheckAccessService;
 import io.cinema.auth.application.access.ReadPermissions;
 import io.cinema.auth.application.access.ReadPermissionsService;
+import io.cinema.auth.application.access.Readmission;
 import io.cinema.auth.application.account.Registration;
 import io.cinema.auth.application.audit.AuditTrail;
 import io.cinema.auth.application.audit.ReadAuditEvents;
@@ -86,18 +87,30 @@ final class AdministrationFactory {
   }
 
   @Singleton
-  CreateRole createRole(RoleRepository roles, AuditTrail trail, UnitOfWork unitOfWork, Ids ids) {
-    return new CreateRoleService(roles, trail, unitOfWork, ids);
+  Readmission readmission(RoleGrantRepository grants) {
+    return new Readmission(grants);
   }
 
   @Singleton
-  ChangeRole changeRole(RoleRepository roles, AuditTrail trail, UnitOfWork unitOfWork) {
-    return new ChangeRoleService(roles, trail, unitOfWork);
+  CreateRole createRole(
+      RoleRepository roles,
+      Readmission readmission,
+      AuditTrail trail,
+      UnitOfWork unitOfWork,
+      Ids ids) {
+    return new CreateRoleService(roles, readmission, trail, unitOfWork, ids);
   }
 
   @Singleton
-  DeleteRole deleteRole(RoleRepository roles, AuditTrail trail, UnitOfWork unitOfWork) {
-    return new DeleteRoleService(roles, trail, unitOfWork);
+  ChangeRole changeRole(
+      RoleRepository roles, Readmission readmission, AuditTrail trail, UnitOfWork unitOfWork) {
+    return new ChangeRoleService(roles, readmission, trail, unitOfWork);
+  }
+
+  @Singleton
+  DeleteRole deleteRole(
+      RoleRepository roles, Readmission readmission, AuditTrail trail, UnitOfWork unitOfWork) {
+    return new DeleteRoleService(roles, readmission, trail, unitOfWork);
   }
 
   @Singleton
@@ -105,10 +118,11 @@ final class AdministrationFactory {
       UserRepository users,
       RoleRepository roles,
       RoleGrantRepository grants,
+      Readmission readmission,
       Lockout lockout,
       AuditTrail trail,
       Revoker revoker) {
-    return new AssignRoleService(users, roles, grants, lockout, trail, revoker);
+    return new AssignRoleService(users, roles, grants, readmission, lockout, trail, revoker);
   }
 
   @Singleton
@@ -120,18 +134,24 @@ final class AdministrationFactory {
   DisableUser disableUser(
       UserRepository users,
       UserDirectory directory,
+      Readmission readmission,
       Lockout lockout,
       AuditTrail trail,
       Revoker revoker,
       UnitOfWork unitOfWork,
       InstantSource clock) {
-    return new DisableUserService(users, directory, lockout, trail, revoker, unitOfWork, clock);
+    return new DisableUserService(
+        users, directory, readmission, lockout, trail, revoker, unitOfWork, clock);
   }
 
   @Singleton
   SignOutUser signOutUser(
-      UserRepository users, Lockout lockout, AuditTrail trail, Revoker revoker) {
-    return new SignOutUserService(users, lockout, trail, revoker);
+      UserRepository users,
+      Readmission readmission,
+      Lockout lockout,
+      AuditTrail trail,
+      Revoker revoker) {
+    return new SignOutUserService(users, readmission, lockout, trail, revoker);
   }
 
   @Singleton

@@ -1,6 +1,7 @@
 package io.cinema.auth.domain.account;
 
 import io.cinema.auth.domain.role.RoleName;
+import io.cinema.auth.domain.token.VerifiedAccessToken;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,5 +50,13 @@ public record AccountState(
   public AccountState withSuperuser(boolean isSuperuser) {
     return new AccountState(
         id, isSuperuser, tokenVersion, disabledAt, totpEnabled, allowedAgents, roles);
+  }
+
+  /**
+   * Whether the token counts no more for this account: it is disabled, or its version was raised. A
+   * request can be on its way long after its token was checked.
+   */
+  public boolean outdates(VerifiedAccessToken token) {
+    return disabledAt != null || token.version() < tokenVersion;
   }
 }

@@ -29,9 +29,6 @@ public record AuditAction(String word) {
   public static final AuditAction LOGIN_CHANGED = new AuditAction("login.changed");
   public static final AuditAction EMAIL_CHANGED = new AuditAction("email.changed");
 
-  /** The user agents that may sign in. */
-  public static final AuditAction AGENTS_CHANGED = new AuditAction("agents.changed");
-
   public static final AuditAction KEY_ROTATED = new AuditAction("key.rotated");
 
   /** An administrator was stopped at the door: another permission was needed. */

@@ -1,6 +1,5 @@
 package io.cinema.auth.adapter.rest.account;
 
-import io.cinema.auth.adapter.rest.http.Origins;
 import io.cinema.auth.adapter.rest.http.RequestThreads;
 import io.cinema.auth.adapter.rest.json.Fields;
 import io.cinema.auth.adapter.rest.json.Fields.Field;
@@ -77,8 +76,7 @@ final class AllowedAgentsController {
     Field<AllowedAgents> agents =
         fields.required("allowed_agents", body.allowedAgents(), AllowedAgents::new);
     fields.check();
-    return switch (changeAllowedAgents.change(
-        BearerAuthentication.token(who).user(), Origins.of(request), agents.value())) {
+    return switch (changeAllowedAgents.change(BearerAuthentication.token(who), agents.value())) {
       case CHANGED -> HttpResponse.ok(new AllowedAgentsBody(agents.value().patterns()));
       case GONE -> problems.answer(request, Problem.TOKEN_REVOKED);
     };

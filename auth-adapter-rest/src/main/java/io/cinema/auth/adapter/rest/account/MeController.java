@@ -100,7 +100,7 @@ final class MeController {
     fields.check();
     ChangePersonalData.Command command =
         new ChangePersonalData.Command(
-            BearerAuthentication.token(who).user(),
+            BearerAuthentication.token(who),
             Origins.of(request),
             login.orNull(),
             email.orNull(),

@@ -2,6 +2,7 @@ package io.cinema.auth.adapter.rest.problem;
 
 import io.cinema.auth.adapter.rest.problem.ProblemDocument.FieldError;
 import io.cinema.auth.adapter.rest.security.TokenFailure;
+import io.cinema.auth.application.access.AdmissionWithdrawnException;
 import io.cinema.auth.domain.port.PortUnavailableException;
 import io.cinema.auth.domain.value.InvalidValueException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
@@ -62,6 +63,9 @@ final class FrameworkFailures implements ErrorResponseProcessor<ProblemDocument>
               Problem.INVALID_REQUEST,
               null,
               List.of(new FieldError(e.field(), e.rule(), e.sentence())));
+      case AdmissionWithdrawnException _ ->
+          new Finding(
+              Problem.FORBIDDEN, "The right to this was lost while the request was on its way.");
       case PortUnavailableException e ->
           switch (e.reason()) {
             case DOWN -> new Finding(Problem.DEPENDENCY_UNAVAILABLE, null);
@@ -81,6 +85,7 @@ final class FrameworkFailures implements ErrorResponseProcessor<ProblemDocument>
     for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
       if (cause instanceof ProblemException
           || cause instanceof InvalidValueException
+          || cause instanceof AdmissionWithdrawnException
           || cause instanceof PortUnavailableException) {
         return cause;
       }

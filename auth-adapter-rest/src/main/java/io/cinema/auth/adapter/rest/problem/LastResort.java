@@ -1,5 +1,6 @@
 package io.cinema.auth.adapter.rest.problem;
 
+import io.cinema.auth.application.access.AdmissionWithdrawnException;
 import io.cinema.auth.domain.port.PortUnavailableException;
 import io.cinema.auth.domain.port.PortUnavailableException.Reason;
 import io.cinema.auth.domain.value.InvalidValueException;
@@ -27,7 +28,7 @@ final class LastResort implements ExceptionHandler<Throwable, HttpResponse<?>> {
   @SuppressWarnings("rawtypes") // the interface is declared so
   public HttpResponse<?> handle(HttpRequest request, Throwable exception) {
     switch (exception) {
-      case ProblemException _, InvalidValueException _ -> {}
+      case ProblemException _, InvalidValueException _, AdmissionWithdrawnException _ -> {}
       // As many as there are clients: each is told, and the log would only make the load worse.
       case PortUnavailableException full when full.reason() == Reason.OVERLOADED -> {}
       case PortUnavailableException outage ->
