@@ -1,7 +1,11 @@
 package io.cinema.auth.bootstrap.architecture
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses
 
 import com.tngtech.archunit.core.domain.JavaClass
@@ -10,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaModifier
 import com.tngtech.archunit.core.domain.JavaPackage
 import com.tngtech.archunit.core.importer.ClassFileImporter
 import com.tngtech.archunit.core.importer.ImportOption
+import io.cinema.auth.application.access.Administrator
+import io.cinema.auth.application.access.AdmitConsole
 import io.cinema.auth.domain.port.PortUnavailableException
 import java.security.SecureRandom
 import java.time.Clock
@@ -34,7 +40,7 @@ class ArchitectureSpec extends Specification {
 
     def "all modules are looked at"() {
         expect:
-        ['domain', 'application', 'bootstrap', *ADAPTERS.collect { "adapter.$it" }].every { module ->
+        ['domain', 'application', 'bootstrap', 'cli', *ADAPTERS.collect { "adapter.$it" }].every { module ->
             production.any { it.packageName.startsWith("${ROOT}.$module") }
         }
     }
@@ -88,13 +94,47 @@ class ArchitectureSpec extends Specification {
         adapter << ADAPTERS - 'rest'
     }
 
-    def "the REST adapter knows no driven port"() {
+    def "the command line knows the use cases, the domain, and what it reads words and writes JSON with"() {
         expect:
-        noClasses().that().resideInAPackage("${ROOT}.adapter.rest..")
+        classes().that().resideInAPackage("${ROOT}.cli..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("${ROOT}.cli..", "${ROOT}.application..", "${ROOT}.domain..",
+            'picocli..', 'com.fasterxml.jackson.core..', 'java..', 'org.jspecify..')
+            .check(production)
+    }
+
+    def "nothing but the bootstrap points at the command line"() {
+        expect:
+        noClasses().that().resideOutsideOfPackages("${ROOT}.cli..", "${ROOT}.bootstrap..")
+            .should().dependOnClassesThat().resideInAPackage("${ROOT}.cli..")
+            .check(production)
+    }
+
+    def "what drives, as #driving does, knows no driven port"() {
+        expect:
+        noClasses().that().resideInAPackage("${ROOT}.$driving..")
             .should().dependOnClassesThat(describe('a driven port') { JavaClass type ->
                 type.packageName == "${ROOT}.domain.port" && !type.isAssignableTo(PortUnavailableException) &&
                     !type.isAssignableTo(Enum)
             })
+            .check(production)
+
+        where:
+        driving << ['adapter.rest', 'cli']
+    }
+
+    def "an administrator is made behind the two doors and nowhere else"() {
+        expect:
+        constructors().that().areDeclaredIn(Administrator).should().bePackagePrivate().check(production)
+        noClasses().that().doNotHaveFullyQualifiedName("${Administrator.packageName}.AdmitAdministratorService")
+            .and().doNotHaveFullyQualifiedName("${Administrator.packageName}.AdmitConsoleService")
+            .should().callConstructorWhere(target(owner(equivalentTo(Administrator))))
+            .check(production)
+    }
+
+    def "only the command line goes through the door of the console, which asks nobody who they are"() {
+        expect:
+        noClasses().that().resideOutsideOfPackages("${ROOT}.application.access..", "${ROOT}.cli..", "${ROOT}.bootstrap..")
+            .should().dependOnClassesThat().belongToAnyOf(AdmitConsole)
             .check(production)
     }
 
