@@ -3,6 +3,7 @@ package io.cinema.auth.bootstrap.description
 import io.cinema.auth.adapter.rest.problem.Problem
 import io.cinema.auth.bootstrap.fixture.Answer
 import io.cinema.auth.bootstrap.fixture.FunctionalSpec
+import io.cinema.auth.bootstrap.token.RoutesSpec
 import io.micronaut.web.router.Router
 import org.yaml.snakeyaml.LoaderOptions
 import org.yaml.snakeyaml.Yaml
@@ -110,6 +111,92 @@ class OpenApiSpec extends FunctionalSpec {
         'PATCH /api/v1/users/me'                  | ['invalid-credentials', 'login-taken', 'email-taken', 'overloaded']
         'PUT /api/v1/users/me/password'           | ['invalid-credentials', 'overloaded']
         'DELETE /api/v1/users/me/sessions/{id}'   | ['not-found']
+        'POST /api/v1/access/check'               | ['forbidden', 'not-found']
+        'POST /api/v1/roles'                      | ['role-name-taken']
+        'GET /api/v1/roles/{id}'                  | ['not-found']
+        'PUT /api/v1/roles/{id}'                  | ['role-name-taken', 'not-found']
+        'DELETE /api/v1/roles/{id}'               | ['not-found']
+        'GET /api/v1/users'                       | ['invalid-request']
+        'GET /api/v1/users/{id}'                  | ['not-found']
+        'GET /api/v1/users/{id}/permissions'      | ['not-found']
+        'GET /api/v1/users/{id}/logins'           | ['not-found', 'invalid-request']
+        'DELETE /api/v1/users/{id}/sessions'      | ['not-found']
+        'POST /api/v1/users/{id}/disable'         | ['not-found', 'last-superuser']
+        'POST /api/v1/users/{id}/enable'          | ['not-found']
+        'PUT /api/v1/users/{id}/roles/{role_id}'  | ['not-found']
+        'DELETE /api/v1/users/{id}/roles/{role_id}' | ['not-found']
+        'GET /api/v1/audit-events'                | ['invalid-request']
+    }
+
+    def "#method #path names the permission that it needs, as the table of routes has it: #whom"() {
+        given:
+        Map operation = operations()["$method $path".toString()]
+        String permission = whom in [RoutesSpec.ANYBODY, RoutesSpec.SIGNED_IN] ? null : whom
+
+        expect:
+        operation['x-permission'] == permission
+        permission == null || operation.description.contains("`$permission`")
+        permission == null || 'forbidden' in problems(operation)
+        (operation.security == null) == (whom == RoutesSpec.ANYBODY)
+
+        where:
+        [method, path, whom] << RoutesSpec.TABLE.findAll { it[1].startsWith('/api/v1') }*.take(3)
+    }
+
+    def "every parameter is described, and says what may be sent"() {
+        given:
+        Map<String, List<Map>> parameters = operations().collectEntries { where, operation -> [where, operation.parameters ?: []] }
+
+        expect:
+        parameters.each { where, all ->
+            assert all.findAll { it.in == 'path' }*.name as Set == where.findAll(/(?<=\{)\w+(?=})/) as Set: where
+            all.each {
+                assert it.description && it.schema.type: "$where $it.name"
+                assert it.in != 'path' || it.required && it.example: "$where $it.name"
+                assert it.in == 'path' || !it.required: "$where $it.name"
+            }
+        }
+        parameters.findAll { where, all -> all*.name.contains('cursor') }.each { where, all ->
+            assert all.find { it.name == 'limit' }.schema.subMap('type', 'minimum', 'maximum', 'default') ==
+                [type: 'integer', minimum: 1, maximum: 100, default: 20]: where
+            assert all.find { it.name == 'cursor' }.schema.type == 'string': where
+        }.size() == 4
+    }
+
+    def "every body is of a described schema, whose properties are #schema: #properties, and of them required #required"() {
+        given:
+        Map described = description.components.schemas[schema]
+
+        expect:
+        described.type == 'object'
+        described.properties.keySet() == properties as Set
+        (described.required ?: []) as Set == required as Set
+        operations().values().count { it.requestBody?.content?.get('application/json')?.schema?.get('$ref') == "#/components/schemas/$schema" } == uses
+
+        where:
+        schema     | properties                                    || required                        | uses
+        'RoleForm' | ['role_name', 'permission_set', 'description'] || ['role_name', 'permission_set'] | 2
+        'Checks'   | ['checks', 'user_id']                         || ['checks']                      | 1
+        'Check'    | ['permission', 'label']                       || []                              | 0
+    }
+
+    def "the limits that the description tells of #schema.#property are those that hold"() {
+        given:
+        def chief = staff.superuser()
+        Map described = description.components.schemas[schema].properties[property]
+        int most = described.maxItems ?: described.maxLength
+
+        expect:
+        most == told
+        chief.api.post(path, body(most)).status < 300
+        chief.api.post(path, body(most + 1)).errors == [(property): rule]
+
+        where:
+        schema     | property         | path            | told | rule       | body
+        'RoleForm' | 'role_name'      | '/roles'        | 64   | 'bad_name' | { [role_name: (UUID.randomUUID().toString().replace('-', 'x') * 3).replaceAll(/^./, 'a').take(it), permission_set: []] }
+        'RoleForm' | 'permission_set' | '/roles'        | 500  | 'too_many' | { [role_name: "r-${UUID.randomUUID()}".toString(), permission_set: (1..it).collect { n -> "a:b$n".toString() }] }
+        'RoleForm' | 'description'    | '/roles'        | 500  | 'too_long' | { [role_name: "r-${UUID.randomUUID()}".toString(), permission_set: [], description: 'é' * it] }
+        'Checks'   | 'checks'         | '/access/check' | 200  | 'too_many' | { [checks: [[label: 'public']] * it] }
     }
 
     def "every reference leads somewhere"() {
@@ -127,7 +214,7 @@ class OpenApiSpec extends FunctionalSpec {
 
     def "the schema of #schema has the properties that are sent"() {
         given:
-        def device = someone().signIn()
+        def device = staff.superuser()
 
         expect:
         description.components.schemas[schema].properties.keySet() == (sent(device) as Map).keySet()
@@ -141,6 +228,16 @@ class OpenApiSpec extends FunctionalSpec {
         'Sessions'      | { it.api.get('/users/me/sessions').json }
         'Session'       | { it.api.get('/users/me/sessions').json.items[0] }
         'AllowedAgents' | { it.api.get('/users/me/allowed-agents').json }
+        'Roles'         | { staff.role('a:b'); it.api.get('/roles').json }
+        'Role'          | { it.api.get("/roles/${staff.role('a:b')}").json }
+        'Users'         | { it.api.get('/users').json }
+        'Permissions'   | { it.api.get('/users/me/permissions').json }
+        'Verdicts'      | { it.api.post('/access/check', [checks: [[label: 'public']]]).json }
+        'Verdict'       | { it.api.post('/access/check', [checks: [[label: 'public']]]).json.results[0] }
+        'AuditEvents'   | { it.api.get('/audit-events').json }
+        'AuditEvent'    | { it.api.get('/audit-events').json.items[0] }
+        'AuditActor'    | { it.api.get('/audit-events').json.items[0].actor }
+        'AuditTarget'   | { it.api.get('/audit-events?action=superuser.promoted').json.items[0].target }
     }
 
     private Map<String, Map> operations() {
