@@ -71,6 +71,61 @@ class LogSpec extends FunctionalSpec {
         'a session of that name'      | { p, d, c -> d.api.delete("/users/me/sessions/$c") }
         'a cursor of that name'       | { p, d, c -> d.api.get("/users/me/logins?cursor=$c") }
         'a limit of that name'        | { p, d, c -> d.api.get("/users/me/logins?limit=$c") }
+        'a user of that name'         | { p, d, c -> staff.superuser().api.with { get("/users/$c"); get("/users/$c/logins"); post("/users/$c/disable") } }
+        'a role of that name'         | { p, d, c -> staff.superuser().api.with { get("/roles/$c"); delete("/roles/$c"); put("/users/$p.id/roles/$c", null) } }
+        'a search for it'             | { p, d, c -> staff.superuser().api.with { get("/users?query=$c"); get("/users?query=$c%00"); get("/users?cursor=$c") } }
+        'an action of that name'      | { p, d, c -> staff.superuser().api.with { get("/audit-events?action=$c"); get("/audit-events?target_id=$c"); get("/audit-events?since=$c") } }
+        'a role described by it'      | { p, d, c -> staff.superuser().api.post('/roles', [role_name: c, permission_set: [c], description: c]) }
+        'a check of it'               | { p, d, c -> d.api.with { post('/access/check', [checks: [[label: c]], user_id: c]); post('/access/check', [checks: [[permission: c, (c): c]]]) } }
+    }
+
+    def "nothing that administrators do tells the log whom they do it to by login or e-mail"() {
+        given:
+        Person boss = someone()
+        staff.promote(boss)
+        SignedIn chief = boss.signIn()
+        Person person = someone()
+        String role = staff.role('films:read')
+        [boss, person].each { Log.neverShows(it.login) }
+        int before = Log.lines().size()
+
+        when: "all is done that can be, also in vain"
+        List<Answer> answers = chief.api.with {
+            [get("/users?query=$person.email"), get("/users?query=$person.login&limit=1"), get("/users/$person.id"), get("/users/$person.login"),
+                put("/users/$person.id/roles/$role", null), get("/users/$person.id/permissions"), get("/users/$person.id/logins"),
+                delete("/users/$person.id/roles/$role"), delete("/users/$person.id/sessions"), post("/users/$person.id/disable"),
+                post("/users/$person.id/enable"), post("/users/$person.email/disable"), get("/audit-events?target_id=$person.login"),
+                post('/access/check', [user_id: person.login, checks: []]), post('/access/check', [user_id: person.id, checks: []])]
+        }
+
+        then:
+        answers*.status == [200, 200, 200, 404, 204, 200, 200, 204, 204, 204, 204, 404, 200, 422, 200]
+        Log.lines().drop(before).every { line -> [boss, person].every { !line.contains(it.login) && !line.contains(it.email) } }
+        Log.leaks().empty
+    }
+
+    def "no line breaks or colours get into the log by #what"() {
+        given:
+        SignedIn chief = staff.superuser()
+        int before = Log.lines().size()
+
+        when:
+        Answer answer = request(chief.api)
+
+        then:
+        answer.status in [404, 422]
+        Log.lines().drop(before).every { line -> line.codePoints().noneMatch { Character.isISOControl(it) || it == 0x2028 } && !line.contains('forged') }
+
+        where:
+        what                  | request
+        'a description'       | { it.post('/roles', [role_name: 'a', permission_set: [], description: 'x\r\nforged \u001B[31m \u2028']) }
+        'a role name'         | { it.post('/roles', [role_name: 'x\r\nforged \u001B[31m', permission_set: []]) }
+        'a permission'        | { it.post('/roles', [role_name: 'a', permission_set: ['x:y\nforged \u001B[31m']]) }
+        'a label'             | { it.post('/access/check', [checks: [[label: 'x\nforged \u001B[31m']]]) }
+        'a name of a property'| { it.post('/access/check', [('x\nforged \u001B[31m'): 1]) }
+        'a search'            | { it.get('/users?query=x%0d%0aforged%1B%5B31m') }
+        'an action'           | { it.get('/audit-events?action=x%0d%0aforged%1B%5B31m') }
+        'an address'          | { it.get('/users/x%0d%0aforged%1B%5B31m') }
     }
 
     def "in production one event is one line, whatever a client put into it"() {
