@@ -5,11 +5,25 @@ import io.cinema.auth.bootstrap.fixture.FunctionalSpec
 import io.cinema.auth.bootstrap.fixture.Person
 import io.cinema.auth.bootstrap.fixture.SignedIn
 import io.cinema.auth.bootstrap.fixture.Wire
+import io.cinema.auth.bootstrap.token.RoutesSpec
+import java.time.Duration
+import spock.lang.Shared
 
 /** Addresses, methods and headers that are not what they should be. */
 class RequestsSpec extends FunctionalSpec {
+    static final String ID = RoutesSpec.ID
+    static final List<String> NO_IDS = ['%00', 'me%00', 'me%2Fpassword', '%ff', '%zz', '%', '%2e%2e', '%2e%2e%2fusers', '..%5cusers',
+        '../roles', '../users', '%252e%252e', '.', '%20', '%0d%0aX:%20y', ';admin=true', '*', '-1', 'x' * 4000, '0' * 36,
+        ID.replace('-', ''), "{$ID}", '%EF%BC%90' * 36, "$ID%00"]*.toString()
+
+    @Shared
+    SignedIn chief
     Person person = someone()
     SignedIn device = person.signIn()
+
+    def setup() {
+        chief = chief ?: staff.superuser()
+    }
 
     def "#path is unknown, with a token and without"() {
         expect:
@@ -17,8 +31,9 @@ class RequestsSpec extends FunctionalSpec {
         device.api.get(path).problem == 'not-found'
 
         where:
-        path << ['/nothing', '/users/me/nothing', '/auth', '/users/you', '//', '//api', '//api/v1', '//api/v2/users/me',
-            '//problems/nothing', '//.well-known/nothing', '//favicon.ico', '//api/v1/users/me%2Fpassword',
+        path << ['/nothing', '/users/me/nothing', '/auth', '/access', '/roles/you/users', '/users/you/nothing', '/users/you/roles',
+            '/users/you/roles/critic/x', '/audit-events/1', '//', '//api', '//api/v1', '//api/v2/users/me',
+            '//problems/nothing', '//.well-known/nothing', '//favicon.ico',
             '//docs/nothing.js']
     }
 
@@ -29,8 +44,53 @@ class RequestsSpec extends FunctionalSpec {
         where:
         path << ['/api/v1/users/me/../../../../etc/passwd', '/docs/../application.yml', '/docs/..%2f..%2f..%2fapplication.yml',
             '/docs/%2e%2e/%2e%2e/%2e%2e/%2e%2e/logback.xml', '/problems/..%2f..%2fapplication', '/docs//etc/passwd',
-            '/api/v1/users/me%00', '/api/v1/users/%ff', '/api/v1/users/%', '/api/v1/users/%zz', '/%c0%ae%c0%ae/',
+            '/api/v1/users/me/%00', '/api/v1/users/%', '/api/v1/users/%zz', '/%c0%ae%c0%ae/',
             '/api/v1/users/me;admin=true/x', '/problems/' + 'x' * 2000]
+    }
+
+    def "what is no id is nobody's under #place, and leads nowhere else"() {
+        given:
+        Map before = service.stored()
+
+        expect:
+        NO_IDS.each { id ->
+            assert Wire.request(service, 'GET', place + id, ["Authorization: Bearer $device.access"]).status in [400, 403, 404, 405]: id
+            ['GET', 'PUT', 'DELETE'].each { method ->
+                assert Wire.request(service, method, place + id, ["Authorization: Bearer $chief.access"]).status in [400, 404, 405]: "$method $id"
+            }
+        }
+        service.stored() == before
+
+        where:
+        place << ['/api/v1/roles/', '/api/v1/users/', "/api/v1/users/$ID/roles/"]
+    }
+
+    def "GET #path with #what in its query is refused"() {
+        when:
+        Answer answer = Wire.request(service, 'GET', "/api/v1$path?$query", ["Authorization: Bearer $chief.access"])
+
+        then:
+        answer.status in statuses
+        answer.took < Duration.ofSeconds(3)
+        chief.standing() == 'ok'
+
+        where:
+        [path, [what, query, statuses]] << [['/users', '/audit-events'], [
+            ['100 KB', 'query=' + 'x' * 100_000 + '&action=' + 'x' * 100_000, [414, 431]],
+            ['100 KB of ampersands', '&' * 100_000, [414, 431]],
+            ['300 cursors', (['cursor=x'] * 300).join('&'), [422]],
+            ['a limit of words', 'limit=ten', [422]],
+            ['a limit of a thousand digits', 'limit=' + '9' * 1000, [422]],
+            ['a limit beside an int', 'limit=4294967297', [422]],
+            ['half a limit', 'limit=1.5', [422]],
+            ['two limits', 'limit=1&limit=1000', [422]],
+            ['NUL', 'query=a%00&action=a%00', [422]],
+            ['CR and LF', 'query=a%0d%0ab&action=a%0d%0ab', [422]],
+            ['ANSI', 'query=%1B%5B31m&action=%1B%5B31m', [422]],
+            ['a bidi override', 'query=%E2%80%AE&action=%E2%80%AE', [422]],
+            ['bytes that are not UTF-8', 'query=%ff%fe&action=%ff%fe', [200, 422]],
+            ['a broken escape', 'query=%zz&action=%zz', [400]],
+        ]].combinations()
     }
 
     def "#method #path is not allowed, and the answer says what is"() {
@@ -44,8 +104,22 @@ class RequestsSpec extends FunctionalSpec {
 
         where:
         method   | path                       || allowed
-        'GET'    | '/users'                   || ['POST']
-        'DELETE' | '/users'                   || ['POST']
+        'DELETE' | '/users'                   || ['GET', 'POST']
+        'PUT'    | "/users/$ID"               || ['GET']
+        'DELETE' | "/users/$ID"               || ['GET']
+        'GET'    | "/users/$ID/disable"       || ['POST']
+        'DELETE' | "/users/$ID/disable"       || ['POST']
+        'PUT'    | "/users/$ID/enable"        || ['POST']
+        'GET'    | "/users/$ID/sessions"      || ['DELETE']
+        'DELETE' | "/users/$ID/logins"        || ['GET']
+        'PUT'    | "/users/$ID/permissions"   || ['GET']
+        'POST'   | "/users/$ID/roles/$ID"     || ['PUT', 'DELETE']
+        'DELETE' | '/roles'                   || ['GET', 'POST']
+        'PATCH'  | "/roles/$ID"               || ['GET', 'PUT', 'DELETE']
+        'GET'    | '/access/check'            || ['POST']
+        'POST'   | '/audit-events'            || ['GET']
+        'DELETE' | '/audit-events'            || ['GET']
+        'PUT'    | '/users/me/permissions'    || ['GET']
         'GET'    | '/auth/login'              || ['POST']
         'PUT'    | '/auth/refresh'            || ['POST']
         'GET'    | '/auth/logout'             || ['POST']
@@ -71,6 +145,20 @@ class RequestsSpec extends FunctionalSpec {
 
         where:
         path << ['/users/me', '/users/me/sessions']
+    }
+
+    def "HEAD #path needs the permission that GET needs"() {
+        given:
+        Answer answer = chief.api.send('HEAD', path, null)
+
+        expect:
+        answer.status == 200
+        answer.bytes.length == 0
+        device.api.send('HEAD', path, null).status == 403
+        api.send('HEAD', path, null).status == 401
+
+        where:
+        path << ['/roles', '/users', '/audit-events']
     }
 
     def "an answer that nobody asked for is not sent: Accept: #accept"() {
@@ -190,6 +278,31 @@ class RequestsSpec extends FunctionalSpec {
         'a format'           | '%s%n{}{}%x'
         'markup'             | '<script>alert(1)</script>'
         'SQL'                | "'; DROP TABLE auth.users; --"
+    }
+
+    def "the trail keeps no agent that could harm who reads it: #what"() {
+        given:
+        Person boss = someone()
+        staff.promote(boss)
+        SignedIn chief = boss.signIn()
+
+        when:
+        Answer answer = Wire.request(service, 'POST', "/api/v1/users/$person.id/disable",
+            ["Authorization: Bearer $chief.access", "User-Agent: before${bytes}after"])
+        List<String> stored = chief.api.get("/audit-events?actor_id=$boss.id").json.items*.actor*.user_agent
+
+        then:
+        answer.status in [204, 400]
+        stored.size() == (answer.status == 204 ? 1 : 0)
+        stored.every { agent -> agent.length() <= 512 && agent.startsWith('before') && agent.codePoints().noneMatch { Character.isISOControl(it) } }
+
+        where:
+        what         | bytes
+        'ANSI'       | '\u001B[31mred\u001B[0m'
+        'a lone CR'  | '\r'
+        'a tab'      | '\t'
+        'a C1 CSI'   | '\u009B31m'
+        '6 KB'       | 'x' * 6000
     }
 
     def "a sign-in without a User-Agent works"() {
