@@ -6,6 +6,7 @@ import io.cinema.auth.bootstrap.fixture.FunctionalSpec
 import io.cinema.auth.bootstrap.fixture.Person
 import io.cinema.auth.bootstrap.fixture.RunningService
 import io.cinema.auth.bootstrap.fixture.SignedIn
+import io.cinema.auth.bootstrap.fixture.Staff
 import io.cinema.auth.contracts.fixture.Parallel
 import io.cinema.auth.devkit.Backends
 import io.cinema.auth.devkit.RedisServer
@@ -111,6 +112,70 @@ class RedisOutageSpec extends FunctionalSpec {
         broken         | harm
         'stopped'      | { RedisServer it -> it.stop() }
         'black-holed'  | { RedisServer it -> it.pause() }
+    }
+
+    def "with Redis #broken, whom an administrator stops is stopped on both nodes at once, and stays so when Redis is back, and when it is emptied"() {
+        given:
+        Staff staff = new Staff(node)
+        SignedIn chief = staff.superuser()
+        String role = staff.role('roles:read')
+        List<Person> people = (1..4).collect { Person.signedUp(node.api()) }
+        people.take(2).each { staff.grant(it, role) }
+        List<SignedIn> devices = people*.signIn()
+        String changed = staff.role('audit:read')
+        Person editor = Person.signedUp(node.api())
+        staff.grant(editor, changed)
+        SignedIn keeping = editor.signIn()
+        [*devices, keeping].each { assert it.standing() == 'ok' && it.standing(neighbour.api()) == 'ok' }
+        harm(redis)
+
+        when:
+        List<Answer> acts = chief.api.with {
+            [delete("/users/${people[0].id}/roles/$role"), post("/users/${people[1].id}/disable"),
+                delete("/users/${people[2].id}/sessions"), put("/users/${people[3].id}/roles/$role", null),
+                put("/roles/$changed", [role_name: "changed-$changed".toString(), permission_set: []])]
+        }
+
+        then:
+        acts*.status == [204, 204, 204, 204, 200]
+        acts*.took.max() < SLOWEST
+        [node, neighbour].each { stopped(devices, keeping, it) }
+
+        and: "the next token has what was granted, and not what was taken"
+        devices[0].refreshed(neighbour.api()).api.get('/roles').problem == 'forbidden'
+        devices[1].tryRefresh(neighbour.api()).problem == 'session-ended'
+        devices[2].tryRefresh(neighbour.api()).problem == 'session-ended'
+        devices[3].refreshed(neighbour.api()).with { it.api.get('/roles').status == 200 && it.api.at(node).get('/roles').status == 200 }
+
+        when: "Redis is back"
+        redis.resume()
+        redis.start()
+
+        then: "before, while and after it is filled again"
+        Eventually.holds {
+            [node, neighbour].each { stopped(devices, keeping, it) }
+            node.redis { it.get('auth:revoked:' + people[1].id) } != null
+        }
+
+        when: "and once more loses all it knew"
+        redis.stop()
+        redis.start()
+
+        then:
+        [node, neighbour].each { stopped(devices, keeping, it) }
+
+        where:
+        broken         | harm
+        'stopped'      | { RedisServer it -> it.stop() }
+        'black-holed'  | { RedisServer it -> it.pause() }
+        'emptied'      | { RedisServer it -> it.stop(); it.start() }
+    }
+
+    /** None of these tokens counts, and the one that still does has lost the permission of its role. */
+    private static void stopped(List<SignedIn> devices, SignedIn keeping, RunningService at) {
+        List<Answer> answers = devices.collect { it.api.at(at).get('/users/me') } + [keeping.api.at(at).get('/audit-events')]
+        assert answers*.problem == ['token-revoked'] * 4 + ['forbidden']
+        assert answers*.took.max() < SLOWEST
     }
 
     def "with Redis #broken, signing up, signing in, refreshing and changing the password work"() {
