@@ -23,6 +23,11 @@ public final class Transactions {
     this.transactions = transactions;
   }
 
+  /** Whether this thread is in a transaction already. */
+  boolean areRunning() {
+    return transactions.findTransactionStatus().isPresent();
+  }
+
   /** Runs the work in the transaction that surrounds it, or in one of its own. */
   public <T> T joined(Supplier<T> work) {
     return run(JOINED, work);

@@ -3,7 +3,6 @@ package io.cinema.auth.adapter.postgres
 import io.cinema.auth.contracts.fixture.Users
 import io.cinema.auth.devkit.Backends
 import io.cinema.auth.domain.port.PortUnavailableException
-import io.cinema.auth.domain.port.UnitOfWork
 import io.cinema.auth.domain.port.UserRepository
 import io.micronaut.data.exceptions.DataAccessException
 import java.sql.SQLException
@@ -59,13 +58,13 @@ class OutageSpec extends Specification implements OnPostgres {
         def own = new TestDatabase(Backends.shared().postgres(), "exhausted",
             ["datasources.default.maximum-pool-size": 2, "datasources.default.connection-timeout": 3000])
         def users = own.bean(UserRepository)
-        def work = own.bean(UnitOfWork)
+        def transactions = own.bean(Transactions)
         def held = new CountDownLatch(2)
         def release = new CountDownLatch(1)
         def threads = Executors.newVirtualThreadPerTaskExecutor()
         def holders = (1..2).collect {
             threads.submit {
-                work.run { held.countDown(); release.await() }
+                transactions.joined { held.countDown(); release.await(); true }
             }
         }
         held.await()
