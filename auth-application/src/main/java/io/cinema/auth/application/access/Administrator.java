@@ -6,8 +6,8 @@ import io.cinema.auth.domain.role.PermissionSet;
 
 /**
  * Somebody who was let in to act as an administrator, with what they may do. Only {@link
- * AdmitAdministrator} and {@link AdmitConsole} can make one, so that no use case that asks for one
- * can be reached past them.
+ * AdmitAdministrator} and {@link AdmitConsole} let anybody in, so that no use case that asks for
+ * one can be reached past them; {@link Readmission} asks again.
  */
 public final class Administrator {
   private final Actor actor;

@@ -122,11 +122,12 @@ class ArchitectureSpec extends Specification {
         driving << ['adapter.rest', 'cli']
     }
 
-    def "an administrator is made behind the two doors and nowhere else"() {
+    def "an administrator is made behind the two doors, and where they are asked again, and nowhere else"() {
         expect:
         constructors().that().areDeclaredIn(Administrator).should().bePackagePrivate().check(production)
         noClasses().that().doNotHaveFullyQualifiedName("${Administrator.packageName}.AdmitAdministratorService")
             .and().doNotHaveFullyQualifiedName("${Administrator.packageName}.AdmitConsoleService")
+            .and().doNotHaveFullyQualifiedName("${Administrator.packageName}.Readmission")
             .should().callConstructorWhere(target(owner(equivalentTo(Administrator))))
             .check(production)
     }
