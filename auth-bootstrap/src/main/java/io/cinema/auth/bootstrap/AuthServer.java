@@ -1,7 +1,7 @@
 package io.cinema.auth.bootstrap;
 
 import io.cinema.auth.adapter.postgres.PostgresSettings;
-import io.cinema.auth.bootstrap.config.RequiredSettings;
+import io.cinema.auth.bootstrap.config.SettingsCheck;
 import io.cinema.auth.domain.secret.Secret;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
@@ -35,7 +35,7 @@ public final class AuthServer {
 
   private static void start() {
     ApplicationContext context = builder(systemClock()).build();
-    RequiredSettings.check(context.getEnvironment().start());
+    SettingsCheck.require(context.getEnvironment().start());
     context.start();
     EmbeddedServer server = context.getBean(EmbeddedServer.class);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(context::close));

@@ -19,7 +19,7 @@ class StartSpec extends Specification {
         then:
         refused.process.exitValue() == status
         refused.said.any { it.contains('auth can\'t start: ') && it.contains(named) }
-        refused.said.findAll { it.startsWith('\tat ') } == []
+        refused.said.findAll { it.startsWith('\tat ') || 's3cretpw' in it } == []
         refused.said.findAll { line -> Log.leaks(line) || environment.AUTH_MASTER_KEY in line || environment.AUTH_DATABASE_PASSWORD in line } == []
 
         where:
@@ -30,5 +30,7 @@ class StartSpec extends Specification {
         'AUTH_REDIS_URI'       | [:]                              || 78     | 'AUTH_REDIS_URI'
         'a running Postgres'   | [AUTH_DATABASE_URL: 'jdbc:postgresql://127.0.0.1:1/auth'] || 69 | 'Postgres'
         'a proper master key'  | [AUTH_MASTER_KEY: 'c2hvcnQ=']    || 78     | 'AUTH_MASTER_KEY'
+        'a JDBC address'       | [AUTH_DATABASE_URL: 'postgresql://auth:s3cretpw@localhost/auth']  || 78 | 'AUTH_DATABASE_URL'
+        'a proper Redis'       | [AUTH_REDIS_URI: 'redis://:s3cretpw@local host:6379']             || 78 | 'AUTH_REDIS_URI'
     }
 }

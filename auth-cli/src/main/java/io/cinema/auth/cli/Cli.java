@@ -27,11 +27,15 @@ import io.cinema.auth.cli.user.ListUsers;
 import io.cinema.auth.cli.user.ShowUser;
 import io.cinema.auth.cli.user.SignOutUserCommand;
 import io.cinema.auth.cli.user.UserCommands;
+import java.io.PrintWriter;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The command line as a whole. */
 public final class Cli {
@@ -77,8 +81,9 @@ public final class Cli {
         .addSubcommand(group(new AuditCommands(), new ListAuditEvents(shell)))
         .addSubcommand(new DoctorCommand(shell))
         .addSubcommand(new CompletionCommand(shell));
-    addHelp(root);
-    return root.setOut(shell.out())
+    prepare(root);
+    return root.setExecutionStrategy(parsed -> execute(parsed, shell.out()))
+        .setOut(shell.out())
         .setErr(shell.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO))
         .setParameterExceptionHandler(failures)
@@ -93,8 +98,21 @@ public final class Cli {
     return line;
   }
 
-  private static void addHelp(CommandLine line) {
+  /** Adds what every command has. None reads arguments from files: {@code @} is one like others. */
+  private static void prepare(CommandLine line) {
     line.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));
-    line.getSubcommands().values().forEach(Cli::addHelp);
+    CommandLine _ = line.setExpandAtFiles(false);
+    line.getSubcommands().values().forEach(Cli::prepare);
+  }
+
+  /** A command whose answer got lost, on a full disk for example, must not look done. */
+  private static int execute(ParseResult parsed, PrintWriter out) {
+    int code = new RunLast().execute(parsed);
+    if (out.checkError()) {
+      String sentence = "standard output can't be written to: the answer is not complete";
+      throw new ExecutionException(
+          parsed.commandSpec().commandLine(), sentence, new Refusal(sentence));
+    }
+    return code;
   }
 }

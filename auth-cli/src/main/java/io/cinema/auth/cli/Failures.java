@@ -37,20 +37,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       command.usage(err);
       return ExitCode.USAGE;
     }
-    if (holdsPassword(wrong)) {
-      say(err, "a password is never an argument: pipe it in with --password-stdin");
-    } else {
-      say(err, String.valueOf(wrong.getMessage()));
-      boolean _ = UnmatchedArgumentException.printSuggestions(wrong, err);
-    }
+    say(err, UsageErrors.sentence(wrong));
+    boolean _ = UnmatchedArgumentException.printSuggestions(wrong, err);
     err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;
-  }
-
-  /** Whether the message would repeat what somebody took for a way to give a password. */
-  private static boolean holdsPassword(ParameterException wrong) {
-    return wrong instanceof UnmatchedArgumentException unmatched
-        && unmatched.getUnmatched().stream().anyMatch(word -> word.startsWith("--pass"));
   }
 
   /** A group of commands, and none of them. */

@@ -3,12 +3,21 @@ package io.cinema.auth.cli
 import io.cinema.auth.cli.fixture.CommandSpec
 import io.cinema.auth.cli.fixture.Ran
 import io.cinema.auth.cli.shell.Refusal
+import io.cinema.auth.domain.diagnosis.Finding
 import io.cinema.auth.domain.port.PortUnavailableException
 import io.cinema.auth.domain.value.InvalidValueException
 import java.time.Duration
 
 class FailuresSpec extends CommandSpec {
     private static final ROOT = new IOException('connection refused')
+
+    /** A disk without room. */
+    private final OutputStream full = new OutputStream() {
+        @Override
+        void write(int octet) {
+            throw new IOException('No space left on device')
+        }
+    }
 
     def "#failure.class.simpleName ends with #code and one line"() {
         given:
@@ -67,5 +76,30 @@ class FailuresSpec extends CommandSpec {
         then:
         ran.code() == 0
         useCases.operators == ['operator'] as Set
+    }
+
+    def "an answer that can't be written is no success: #line"() {
+        given:
+        answering(all: [], findings: [Finding.away('Postgres', 'no answer', 'start it')])
+        out = new PrintWriter(full)
+
+        when:
+        Ran ran = typed(line)
+
+        then:
+        ran.code() == 1
+        ran.err() == "auth-cli: standard output can't be written to: the answer is not complete\n"
+
+        where:
+        line << ['role list', 'role list --json', '--help', 'user --help', '--version', 'completion', 'doctor']
+    }
+
+    def "nor is one that gets lost behind a buffer"() {
+        given:
+        answering(all: [])
+        out = new PrintWriter(new PrintStream(new BufferedOutputStream(full)))
+
+        expect:
+        typed('role list --json').code() == 1
     }
 }

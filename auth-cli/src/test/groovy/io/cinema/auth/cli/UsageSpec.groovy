@@ -2,8 +2,13 @@ package io.cinema.auth.cli
 
 import io.cinema.auth.cli.fixture.CommandSpec
 import io.cinema.auth.cli.fixture.Ran
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.TempDir
 
 class UsageSpec extends CommandSpec {
+    @TempDir
+    Path directory
 
     def "called wrongly, it says so in a line and asks nobody: #line"() {
         when:
@@ -54,17 +59,57 @@ class UsageSpec extends CommandSpec {
         !ran.err().contains('\u0007')
     }
 
-    def "a password is no argument, and not repeated: #words"() {
+    def "a word that may be a password is not repeated: #words"() {
         when:
         Ran ran = run('superuser', 'create', '--login', 'neo', '--email', 'neo@example.com', *words)
 
         then:
         ran.code() == 2
+        ran.out() == ''
         ran.err().contains('--password-stdin')
         !ran.err().contains('horse')
         !wired
 
         where:
-        words << [['--password', 'horse-battery'], ['--password=horse-battery'], ['--passwd=horse', '--json']]
+        words << [['--password', 'horse-battery'], ['--password=horse-battery'], ['--passwd=horse', '--json'],
+                  ['--password-stdin=horse'], ['--json=horse'], ['--if-absent=horse'], ['horse'], ['-p', 'horse'], ['-phorse'],
+                  ['--pw=horse'], ['--pw', 'horse'], ['--password-stdin', 'horse'], ['--', 'horse'], ['@horse'], ['--if-absnt', 'horse']]
+    }
+
+    def "nor is it where another word is wrong as well: #words"() {
+        when:
+        Ran ran = run(*words)
+
+        then:
+        ran.code() == 2
+        ran.err().contains(said)
+        !ran.err().contains('horse')
+        !wired
+
+        where:
+        words                                                                                   || said
+        ['superuser', 'create', '--login', '--password-stdin=horse']                            || 'missing: --login=<login>'
+        ['superuser', 'create', '--login', 'neo', '--password=horse']                           || 'missing: --email=<e-mail>'
+        ['superuser', 'create', '--login', 'n', '--email', 'n@x.de', '--pw=horse']              || 'at least 3 characters'
+        ['superuser', 'create', '--login', 'neo', '--email', 'n@x.de', '--login=horse']         || 'only once'
+        ['superuser', 'horse', 'create', '--login', 'neo', '--email', 'n@x.de']                 || '--help'
+        ['superuser', 'craete', '--login', 'neo', '--password-stdin=horse']                     || 'superuser create'
+        ['supruser', 'create', '--login', 'neo', '--email', 'neo@example.com', '-p', 'horse']   || "'supruser'"
+        ['--pw=horse', 'superuser', 'create', '--login', 'neo', '--email', 'neo@example.com']   || '--help'
+    }
+
+    def "a word that starts with @ is a word, not a file to read words from"() {
+        given:
+        Path file = Files.writeString(directory.resolve('words'), '--json --limit 3')
+
+        when:
+        Ran ran = run(*words, "@$file".toString())
+
+        then:
+        ran.code() == 2
+        ran.err().contains("@$file")
+
+        where:
+        words << [['user', 'list'], ['keys', 'rotate'], []]
     }
 }

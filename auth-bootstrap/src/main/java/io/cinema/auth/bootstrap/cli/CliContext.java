@@ -1,6 +1,6 @@
 package io.cinema.auth.bootstrap.cli;
 
-import io.cinema.auth.bootstrap.config.RequiredSettings;
+import io.cinema.auth.bootstrap.config.SettingsCheck;
 import io.cinema.auth.cli.shell.ExitCode;
 import io.cinema.auth.cli.shell.Refusal;
 import io.micronaut.context.ApplicationContext;
@@ -55,7 +55,7 @@ public final class CliContext implements AutoCloseable {
               throw new Refusal(ExitCode.AWAY, why);
             });
     try {
-      RequiredSettings.check(settings());
+      SettingsCheck.require(settings());
       return built().start().getBean(type);
     } catch (RuntimeException failure) {
       Refusal refusal = explanation.apply(failure);

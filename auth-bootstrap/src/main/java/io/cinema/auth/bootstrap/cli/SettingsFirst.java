@@ -1,6 +1,7 @@
 package io.cinema.auth.bootstrap.cli;
 
 import io.cinema.auth.application.diagnosis.Diagnose;
+import io.cinema.auth.bootstrap.config.SettingsCheck;
 import io.cinema.auth.cli.shell.ExitCode;
 import io.cinema.auth.cli.shell.Refusal;
 import io.cinema.auth.domain.diagnosis.Finding;

@@ -2,6 +2,7 @@ package io.cinema.auth.bootstrap.cli
 
 import groovy.json.JsonSlurper
 import io.cinema.auth.bootstrap.AuthCli
+import io.cinema.auth.bootstrap.fixture.RunningService
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
 import spock.lang.Specification
@@ -42,6 +43,31 @@ class AuthCliSpec extends Specification {
             out() == ''
             err() ==~ /auth-cli: AUTH_DATABASE_URL is not set: .*\n/
         }
+    }
+
+    def "a setting that can't be used is named, and its value not told, not even to developers: #variable"() {
+        given:
+        def environment = [
+            AUTH_ISSUER: RunningService.ISSUER, AUTH_MASTER_KEY: RunningService.MASTER_KEY, AUTH_REDIS_URI: 'redis://127.0.0.1:1',
+            AUTH_DATABASE_URL: 'jdbc:postgresql://127.0.0.1:1/auth', AUTH_DATABASE_USER: 'auth', AUTH_DATABASE_PASSWORD: 's3cretpw',
+            AUTH_DEBUG: '1',
+        ]
+
+        expect:
+        with(run(environment + [(variable): value], [], *words)) {
+            code() == 1
+            out() == ''
+            err().startsWith("auth-cli: $variable is no address of a ")
+            !err().contains('s3cretpw')
+            !err().contains('internal error')
+        }
+
+        where:
+        variable            | value                                      | words
+        'AUTH_DATABASE_URL' | 'postgresql://u:s3cretpw@h/db'             | ['user', 'list']
+        'AUTH_DATABASE_URL' | 'jdbc:postgresql://u:s3cretpw@h/db'        | ['user', 'list']
+        'AUTH_REDIS_URI'    | 'redis://:s3cretpw@local host:6379'        | ['user', 'disable', 'neo']
+        'AUTH_REDIS_URI'    | 'http://:s3cretpw@localhost'               | ['user', 'list']
     }
 
     def "where bin/auth-cli looked for bin/run, that is told"() {

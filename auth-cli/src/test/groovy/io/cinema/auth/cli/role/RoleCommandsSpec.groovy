@@ -120,6 +120,22 @@ class RoleCommandsSpec extends CommandSpec {
         ['revoke', 'editor', 'Neo']          | new AssignRole.Untouchable()  || 'superusers are touched only by superusers'
     }
 
+    def "of the many that somebody lacks ten are named, and the rest counted: #count"() {
+        given:
+        List<String> words = (100..<100 + count).collect { "films:p$it".toString() }
+        answering(create: new CreateRole.Beyond(PermissionSet.parse(words)))
+
+        expect:
+        typed('role create editor').err() ==
+            "auth-cli: nobody grants what they do not hold: ${words.take(10).join(', ')}$rest\n".toString()
+
+        where:
+        count || rest
+        10    || ''
+        11    || ' and 1 more'
+        500   || ' and 490 more'
+    }
+
     def "done: #words"() {
         given:
         withEditor(named: Optional.of(neo), delete: DeleteRole.Result.DELETED,

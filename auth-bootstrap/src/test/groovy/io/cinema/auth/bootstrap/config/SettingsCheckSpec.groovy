@@ -1,4 +1,4 @@
-package io.cinema.auth.bootstrap.cli
+package io.cinema.auth.bootstrap.config
 
 import static io.cinema.auth.domain.diagnosis.Finding.Verdict.DOUBTFUL
 import static io.cinema.auth.domain.diagnosis.Finding.Verdict.WELL
@@ -7,6 +7,7 @@ import static io.cinema.auth.domain.diagnosis.Finding.Verdict.WRONG
 import io.cinema.auth.bootstrap.fixture.RunningService
 import io.cinema.auth.domain.diagnosis.Finding
 import io.micronaut.core.value.MapPropertyResolver
+import org.postgresql.Driver
 import spock.lang.Specification
 
 class SettingsCheckSpec extends Specification {
@@ -49,6 +50,12 @@ class SettingsCheckSpec extends Specification {
         where:
         changed                                                               || verdict  | said
         ['auth.database.url': 'postgres://auth:secret@localhost/auth']        || WRONG    | 'AUTH_DATABASE_URL'
+        ['auth.database.url': 'postgresql://auth:secret@localhost/auth']      || WRONG    | 'AUTH_DATABASE_URL'
+        ['auth.database.url': 'jdbc:postgresql://auth:secret@localhost/auth'] || WRONG    | 'AUTH_DATABASE_URL'
+        ['auth.database.url': 'jdbc:postgresql://auth@localhost/secret']      || WRONG    | 'AUTH_DATABASE_URL'
+        ['auth.database.url': 'jdbc:postgresql://localhost:secret/auth']      || WRONG    | 'AUTH_DATABASE_URL'
+        ['auth.database.url': 'jdbc:postgresql://localhost:65536/secret']     || WRONG    | 'AUTH_DATABASE_URL'
+        ['auth.database.url': 'jdbc:postgresql://localhost/a?password=secret%'] || WRONG  | 'AUTH_DATABASE_URL'
         ['auth.database.password': ' ']                                       || WRONG    | 'AUTH_DATABASE_PASSWORD is not set'
         ['auth.redis.uri': 'localhost:6379/secret']                           || WRONG    | 'AUTH_REDIS_URI'
         ['auth.redis.uri': 'http://secret@localhost']                         || WRONG    | 'AUTH_REDIS_URI'
@@ -60,5 +67,39 @@ class SettingsCheckSpec extends Specification {
         ['auth.issuer': 'http://auth.example.com']                            || DOUBTFUL | 'AUTH_ISSUER'
         ['auth.issuer': null, 'auth.mode': 'dev']                             || WELL     | 'all'
         ['auth.issuer': 'http://localhost:8080', 'auth.mode': 'DEV']          || WELL     | 'all'
+    }
+
+    def "#url is an address that the driver takes"() {
+        expect:
+        look(GOOD + ['auth.database.url': url])*.verdict() == [WELL]
+        Driver.parseURL(url, new Properties()) != null
+
+        where:
+        url << ['jdbc:postgresql://localhost/auth', 'jdbc:postgresql://127.0.0.1:5432/auth', 'jdbc:postgresql://[::1]:5432/auth',
+                'jdbc:postgresql://db_1:1,db_2:65535/auth?targetServerType=primary', 'jdbc:postgresql:///auth', 'jdbc:postgresql:auth',
+                'jdbc:postgresql://localhost/auth?user=a%40b&ssl=true']
+    }
+
+    def "the first that is wrong stands against the start, and what to do is told: #changed"() {
+        when:
+        SettingsCheck.require(new MapPropertyResolver((GOOD + changed).findAll { it.value != null }))
+
+        then:
+        RuntimeException refused = thrown()
+        refused.message == said
+
+        where:
+        changed                                                        || said
+        ['auth.redis.uri': null, 'auth.database.url': 'secret']        || 'AUTH_REDIS_URI is not set: where Redis is, as redis://host:port'
+        ['auth.redis.uri': 'secret', 'auth.database.url': 'secret']    || 'AUTH_DATABASE_URL is no address of a Postgres: write it as jdbc:postgresql://host:port/database'
+        ['auth.issuer': 'auth.example.com']                            || 'AUTH_ISSUER is no address: set it to the address at which clients reach the service'
+    }
+
+    def "what is only doubtful does not stand against it"() {
+        when:
+        SettingsCheck.require(new MapPropertyResolver(GOOD + ['auth.issuer': 'http://auth_1:8080']))
+
+        then:
+        noExceptionThrown()
     }
 }

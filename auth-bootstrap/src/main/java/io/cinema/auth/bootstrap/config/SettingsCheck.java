@@ -1,20 +1,36 @@
-package io.cinema.auth.bootstrap.cli;
+package io.cinema.auth.bootstrap.config;
 
 import io.cinema.auth.adapter.crypto.secret.MasterKey;
-import io.cinema.auth.bootstrap.config.RequiredSettings;
 import io.cinema.auth.domain.diagnosis.Finding;
+import io.cinema.auth.domain.diagnosis.Finding.Verdict;
 import io.lettuce.core.RedisURI;
+import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.value.PropertyResolver;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Looks at the settings by themselves. What it finds never holds their values: some are secret. */
-final class SettingsCheck {
+/**
+ * Looks at the settings by themselves. What it finds never holds their values: some are secret, and
+ * those who would read them later may repeat what they can't read.
+ */
+public final class SettingsCheck {
   private static final String SUBJECT = "settings";
-  private static final String POSTGRES = "jdbc:postgresql:";
+
+  /** What the driver makes an address of; others it would repeat, password and all. */
+  private static final Pattern POSTGRES =
+      Pattern.compile("jdbc:postgresql:(?://(?<hosts>[^/?]*)|(?!//))(?<rest>.*)");
+
+  private static final Pattern HOST =
+      Pattern.compile("(?:\\[[^\\[\\]@]+]|[^\\[\\]@:]*)(?::(?<port>\\d{1,5}))?");
+  private static final int HIGHEST_PORT = 65_535;
 
   private final PropertyResolver settings;
   private final List<Finding> findings = new ArrayList<>();
@@ -24,7 +40,7 @@ final class SettingsCheck {
   }
 
   /** What there is to say of each; one finding that is well, when there is nothing. */
-  static List<Finding> look(PropertyResolver settings) {
+  public static List<Finding> look(PropertyResolver settings) {
     SettingsCheck check = new SettingsCheck(settings);
     RequiredSettings.missing(settings).forEach(missing -> check.wrong(missing, "set it"));
     check.database();
@@ -36,14 +52,58 @@ final class SettingsCheck {
         : List.copyOf(check.findings);
   }
 
+  /**
+   * Before anything is made of the settings.
+   *
+   * @throws SettingMissingException for the first that is not there
+   * @throws ConfigurationException for the first that can't be used, with what to do
+   */
+  public static void require(PropertyResolver settings) {
+    RequiredSettings.check(settings);
+    look(settings).stream()
+        .filter(finding -> finding.verdict() == Verdict.WRONG)
+        .findFirst()
+        .ifPresent(
+            wrong -> {
+              throw new ConfigurationException(wrong.observed() + ": " + wrong.remedy());
+            });
+  }
+
   private void database() {
     value("auth.database.url")
-        .filter(url -> !url.startsWith(POSTGRES))
+        .filter(url -> !isPostgres(url))
         .ifPresent(
             _ ->
                 wrong(
                     "AUTH_DATABASE_URL is no address of a Postgres",
                     "write it as jdbc:postgresql://host:port/database"));
+  }
+
+  private static boolean isPostgres(String url) {
+    Matcher address = POSTGRES.matcher(url);
+    if (!address.matches()) {
+      return false;
+    }
+    String hosts = address.group("hosts");
+    return (hosts == null || Arrays.stream(hosts.split(",", -1)).allMatch(SettingsCheck::isHost))
+        && isDecodable(address.group("rest"));
+  }
+
+  private static boolean isHost(String text) {
+    Matcher host = HOST.matcher(text);
+    return host.matches()
+        && Optional.ofNullable(host.group("port"))
+            .map(Integer::parseInt)
+            .filter(port -> port < 1 || port > HIGHEST_PORT)
+            .isEmpty();
+  }
+
+  private static boolean isDecodable(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8) != null;
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
   }
 
   private void redis() {
@@ -104,7 +164,7 @@ final class SettingsCheck {
   private static boolean isHttp(String issuer) {
     try {
       URI uri = URI.create(issuer);
-      return uri.getHost() != null
+      return uri.getRawAuthority() != null
           && (issuer.startsWith("http://") || issuer.startsWith("https://"));
     } catch (IllegalArgumentException unusable) {
       return false;
