@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * service need not run.
  */
 public final class AuthCli {
-  /** The Micronaut environment that tells it from the service. */
-  static final String ENVIRONMENT = "cli";
+  static final String ENVIRONMENT = CliContext.ENVIRONMENT;
 
   private static final String LOG_CONFIGURATION = "logback.configurationFile";
 
@@ -65,8 +64,11 @@ public final class AuthCli {
               new SystemTerminal(),
               out,
               err);
-      return Cli.over(shell, AuthCli::explainUnopened, System.getenv("AUTH_DEBUG") != null)
-          .execute(args);
+      int exitCode =
+          Cli.over(shell, AuthCli::explainUnopened, System.getenv("AUTH_DEBUG") != null)
+              .execute(args);
+      context.warning().ifPresent(sentence -> err.println("warning: " + sentence));
+      return exitCode;
     }
   }
 

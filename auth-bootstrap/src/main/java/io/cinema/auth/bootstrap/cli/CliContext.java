@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The beans behind the commands. Nothing is read or made before it is asked for. */
 public final class CliContext implements AutoCloseable {
+  /** The Micronaut environment that tells the command line from the service. */
+  public static final String ENVIRONMENT = "cli";
+
   private final Supplier<ApplicationContext> wiring;
   private final Function<Throwable, @Nullable Refusal> explanation;
   private final @Nullable String devEnv;
@@ -61,6 +64,23 @@ public final class CliContext implements AutoCloseable {
       Refusal refusal = explanation.apply(failure);
       throw refusal == null ? failure : refusal;
     }
+  }
+
+  /** What to tell of a command that is done otherwise. */
+  public Optional<String> warning() {
+    return missedRevocations()
+        ? Optional.of(
+            "Redis is away: what was revoked counts when a running service has told all nodes,"
+                + " usually within a second")
+        : Optional.empty();
+  }
+
+  /** Asks only what is there: nothing is connected for it. */
+  private boolean missedRevocations() {
+    return built != null
+        && built.isRunning()
+        && built.getActiveBeanRegistrations(WatchedRevocationStore.class).stream()
+            .anyMatch(store -> store.getBean().missed());
   }
 
   private ApplicationContext built() {

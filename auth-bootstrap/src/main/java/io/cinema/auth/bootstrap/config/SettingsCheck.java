@@ -26,7 +26,7 @@ public final class SettingsCheck {
 
   /** What the driver makes an address of; others it would repeat, password and all. */
   private static final Pattern POSTGRES =
-      Pattern.compile("jdbc:postgresql:(?://(?<hosts>[^/?]*)|(?!//))(?<rest>.*)");
+      Pattern.compile("jdbc:postgresql:(?://(?<hosts>[^/?]*)(?=/)|(?!/))(?<rest>.*)");
 
   private static final Pattern HOST =
       Pattern.compile("(?:\\[[^\\[\\]@]+]|[^\\[\\]@:]*)(?::(?<port>\\d{1,5}))?");

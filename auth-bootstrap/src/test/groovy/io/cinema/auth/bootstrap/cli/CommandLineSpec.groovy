@@ -98,7 +98,7 @@ class CommandLineSpec extends FunctionalSpec {
         shell.run('user', 'show', 'nobody-has-this').with { exit == 1 && out == '' }
 
         and:
-        shell.run('user', 'sign-out', person.login).exit == 0
+        shell.run('user', 'sign-out', person.login).with { exit == 0 && err == '' }
         device.standing(other.api()) == 'token-revoked'
 
         and:
@@ -140,13 +140,19 @@ class CommandLineSpec extends FunctionalSpec {
         withoutRedis.typing(PASSWORD, 'superuser', 'create', '--login', login, '--email', "$login@example.com", '--password-stdin').exit == 0
     }
 
-    def "what the shell revokes while it can't reach Redis is dead all the same, as soon as a node relays it"() {
+    def "what the shell revokes while it can't reach Redis is dead all the same, as soon as a node relays it, and it says so"() {
         given:
         Shell withoutRedis = new Shell(service, ['auth.redis.uri': 'redis://127.0.0.1:1'])
         SignedIn device = person.signIn()
 
         expect:
-        withoutRedis.run('user', 'disable', person.login).exit == 0
+        withoutRedis.run(*words, person.login).with { exit == 0 && err.readLines().size() == 1 && err.startsWith('warning: Redis is away: ') }
         Eventually.holds { device.standing() == 'token-revoked' && device.standing(other.api()) == 'token-revoked' }
+
+        and: 'nothing more was revoked'
+        withoutRedis.run(*words, person.login).with { exit == 0 && (err == '' || words.last() == 'sign-out') }
+
+        where:
+        words << [['user', 'disable'], ['user', 'sign-out']]
     }
 }
