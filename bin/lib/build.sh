@@ -14,24 +14,65 @@ class_path() { # <module>
   echo "${jars[*]}"
 }
 
+is_complete() {
+  [[ -f $stamp && -n $(newest_jar auth-bootstrap) && -n $(newest_jar auth-devkit) ]]
+}
+
 is_built() {
-  [[ -f $stamp && -n $(newest_jar auth-bootstrap) && -n $(newest_jar auth-devkit) ]] &&
+  is_complete &&
     [[ -z $(find pom.xml ./*/pom.xml ./*/src/main docs/problems auth-adapter-rest/openapi* -newer "$stamp" -print -quit) ]]
+}
+
+has_flock() {
+  command -v flock >/dev/null
+}
+
+# Builds what has changed, and sees to it that nobody builds again while fd 7 is open, which all children close: the jars
+# are not pulled from under a service that runs. Where somebody else's does, what is built has to do. Not everywhere is
+# there a flock: there these scripts had better not meet.
+claim_build() {
+  local waiting=
+  mkdir -p auth-bootstrap/target
+  exec 7>auth-bootstrap/target/build.lock
+  if ! has_flock; then
+    is_built || build
+    return
+  fi
+  while :; do
+    if is_built; then
+      lock -s
+      ! is_complete || return 0
+    elif flock -n 7; then
+      is_built || build
+      lock -s
+      ! is_complete || return 0
+    elif flock -n -s 7 && is_complete; then
+      echo "$program: what is built is in use: going on with it, without what has changed since" >&2
+      return 0
+    else
+      [[ -n $waiting ]] || echo "$program: waiting for another build…"
+      waiting=1
+      lock -s
+      # Not kept: one of those who waited has to build, should the other have failed.
+      flock -u 7
+      sleep 0.1
+    fi
+  done
+}
+
+# As a child, which a signal can end.
+lock() { # <option of flock>
+  local status
+  flock "$1" 7 &
+  child=$!
+  await && status=0 || status=$?
+  child=
+  [[ -z $stopped ]] || exit 143
+  [[ $status -eq 0 ]] || fail "auth-bootstrap/target/build.lock can't be locked"
 }
 
 build() {
   local status
-  # Another of these scripts may be at it. Not everywhere is there a flock: there they had better not meet.
-  mkdir -p auth-bootstrap/target
-  exec 7>auth-bootstrap/target/build.lock
-  if command -v flock >/dev/null && ! flock -n 7; then
-    echo "$program: waiting for another build…"
-    flock 7
-  fi
-  if is_built; then
-    exec 7>&-
-    return
-  fi
   echo "$program: building…"
   touch "$scratch/stamp"
   rm -rf auth-bootstrap/target/lib auth-devkit/target/lib "$stamp"
@@ -39,6 +80,7 @@ build() {
     </dev/null >"$scratch/build.log" 2>&1 7>&- &
   child=$!
   await && status=0 || status=$?
+  child=
   if [[ $status -gt 128 ]]; then
     exit "$status"
   elif [[ $status -ne 0 ]]; then
@@ -46,7 +88,6 @@ build() {
     fail "the build failed"
   fi
   mv "$scratch/stamp" "$stamp"
-  exec 7>&-
 }
 
 # Whether what the JVM learned is of the jars that are there.

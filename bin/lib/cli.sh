@@ -34,7 +34,7 @@ cli_learn() { # <AOT cache> [what]: returns the status of what was run
   shift
   [[ -z $stopped ]] || return 1
   java "${cli_jvm[@]}" -XX:AOTCacheOutput="$fresh" -cp "$(class_path auth-bootstrap)" \
-    io.cinema.auth.bootstrap.AuthCliTraining "$@" </dev/null >/dev/null 2>&1 8<&- 9>&- &
+    io.cinema.auth.bootstrap.AuthCliTraining "$@" </dev/null >/dev/null 2>&1 7>&- 8<&- 9>&- &
   child=$!
   await && status=0 || status=$?
   child=
