@@ -221,7 +221,13 @@ class OpenApiSpec extends FunctionalSpec {
 
         where:
         schema          | sent
-        'User'          | { it.api.get('/users/me').json }
+        'User'          | { signedIn ->
+            String id = someone().id
+            signedIn.api.post("/users/$id/disable")
+            // Who is not disabled is sent without disabled_at.
+            assert signedIn.api.get('/users/me').json.keySet() + 'disabled_at' == signedIn.api.get("/users/$id").json.keySet()
+            signedIn.api.get("/users/$id").json
+        }
         'Tokens'        | { it.tryRefresh().json }
         'LoginHistory'  | { it.api.get('/users/me/logins').json }
         'LoginEvent'    | { it.api.get('/users/me/logins').json.items[0] }
