@@ -1,5 +1,6 @@
 package io.cinema.auth.application.account;
 
+import io.cinema.auth.application.proof.ProofFailure;
 import io.cinema.auth.domain.account.EmailAddress;
 import io.cinema.auth.domain.account.Login;
 import io.cinema.auth.domain.account.User;
@@ -17,7 +18,8 @@ public interface ChangePersonalData {
    * @param token of the account's owner
    * @param login null keeps it
    * @param email null keeps it
-   * @param currentPassword needed when login or e-mail get another value
+   * @param currentPassword needed when login or e-mail get another value, by an account that has
+   *     one
    */
   record Command(
       VerifiedAccessToken token,
@@ -37,9 +39,7 @@ public interface ChangePersonalData {
 
   record EmailTaken() implements Result {}
 
-  record PasswordMissing() implements Result {}
-
-  record WrongPassword() implements Result {}
+  record Unproved(ProofFailure why) implements Result {}
 
   /** The account is gone, or the token died meanwhile. */
   record Gone() implements Result {}

@@ -2,6 +2,7 @@ package io.cinema.auth.application.signin;
 
 import io.cinema.auth.domain.credential.Password;
 import io.cinema.auth.domain.login.Origin;
+import java.time.Duration;
 
 /** Signs a person in by login or e-mail and password. */
 public interface SignIn {
@@ -16,15 +17,16 @@ public interface SignIn {
   /** What came of it. */
   sealed interface Result {}
 
-  record SignedIn(IssuedTokens tokens) implements Result {}
+  /** The password was right. */
+  record Proved(Opening opening) implements Result {}
 
   /**
    * Unknown login, wrong password or an account without one: the same answer after the same work.
    */
   record InvalidCredentials() implements Result {}
 
-  /** The password was right, and the account gate stayed shut. */
-  record Refused(GateRefusal why) implements Result {}
+  /** Too many guesses; whether this one was right was not looked at, or is not told. */
+  record Throttled(Duration retryAfter) implements Result {}
 
   Result signIn(Command command);
 }

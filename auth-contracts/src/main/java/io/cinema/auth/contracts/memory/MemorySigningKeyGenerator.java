@@ -1,7 +1,7 @@
 package io.cinema.auth.contracts.memory;
 
 import io.cinema.auth.domain.port.SigningKeyGenerator;
-import io.cinema.auth.domain.token.SealedBytes;
+import io.cinema.auth.domain.secret.SealedBytes;
 import io.cinema.auth.domain.token.SigningKey;
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -29,6 +29,19 @@ public record AuditAction(String word) {
   public static final AuditAction LOGIN_CHANGED = new AuditAction("login.changed");
   public static final AuditAction EMAIL_CHANGED = new AuditAction("email.changed");
 
+  public static final AuditAction AGENTS_CHANGED = new AuditAction("agents.changed");
+
+  /** A second factor was set up and confirmed. */
+  public static final AuditAction TOTP_ENABLED = new AuditAction("totp.enabled");
+
+  public static final AuditAction TOTP_DISABLED = new AuditAction("totp.disabled");
+
+  /** A second factor was taken from somebody who had lost it. */
+  public static final AuditAction TOTP_RESET = new AuditAction("totp.reset");
+
+  public static final AuditAction RECOVERY_CODES_RENEWED =
+      new AuditAction("recovery_codes.renewed");
+
   public static final AuditAction KEY_ROTATED = new AuditAction("key.rotated");
 
   /** An administrator was stopped at the door: another permission was needed. */

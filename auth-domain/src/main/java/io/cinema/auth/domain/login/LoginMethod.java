@@ -4,6 +4,10 @@ package io.cinema.auth.domain.login;
 public enum LoginMethod {
   PASSWORD,
   SOCIAL,
+  /** A code of an authenticator app, after the first factor. */
+  TOTP,
+  /** A recovery code, after the first factor. */
+  RECOVERY_CODE,
   /** A refresh token; only its misuse is remembered. */
   REFRESH
 }

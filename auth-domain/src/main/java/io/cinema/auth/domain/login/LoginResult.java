@@ -7,7 +7,18 @@ public enum LoginResult {
   UNKNOWN_LOGIN,
   WRONG_PASSWORD,
   ACCOUNT_DISABLED,
+  /** The first factor was right, and the second was asked for. */
   FACTOR_MISSING,
+  /** The first factor was right, and a second must be set up. */
+  ENROLMENT_MISSING,
+  WRONG_CODE,
+  /** A code that had been right once. The client is told the same as for a wrong one. */
+  CODE_REUSED,
+  /**
+   * Too many wrong guesses; nobody looked whether this one was right. Remembered once for each
+   * lock.
+   */
+  LOCKED,
   AGENT_NOT_ALLOWED,
   /**
    * A refresh token that had been rotated away came back after the grace: taken for stolen, the

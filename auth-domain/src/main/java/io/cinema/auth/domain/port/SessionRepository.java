@@ -18,7 +18,11 @@ public interface SessionRepository {
   /** A session and the account it belongs to, read in one step. */
   record Standing(Session session, AccountState account) {}
 
-  void open(Session session);
+  /**
+   * Adds a session. Of one that is there already it writes only by what methods the person has
+   * proved who they are.
+   */
+  void save(Session session);
 
   /**
    * Moves a live session to its next generation if the token is the current one: an atomic

@@ -1,4 +1,4 @@
-/** Owns the type for values that must never be printed. */
+/** Owns the types for values that must never be printed, and for such values encrypted. */
 @NullMarked
 package io.cinema.auth.domain.secret;
 

@@ -5,6 +5,7 @@ import io.cinema.auth.domain.login.Origin;
 import io.cinema.auth.domain.token.Amr;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,14 @@ public record Session(
   public Session seenFrom(Origin from) {
     return new Session(
         id, user, generation, authTime, rotatedAt, expiresAt, idleLimit, amr, from, ended);
+  }
+
+  /** The session after the person proved who they are in one more way. */
+  public Session proved(Amr method) {
+    Set<Amr> all = EnumSet.of(method);
+    all.addAll(amr);
+    return new Session(
+        id, user, generation, authTime, rotatedAt, expiresAt, idleLimit, all, origin, ended);
   }
 
   public Session ended(Instant now, EndReason reason) {

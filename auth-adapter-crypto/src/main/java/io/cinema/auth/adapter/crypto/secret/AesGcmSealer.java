@@ -1,6 +1,6 @@
 package io.cinema.auth.adapter.crypto.secret;
 
-import io.cinema.auth.domain.token.SealedBytes;
+import io.cinema.auth.domain.secret.SealedBytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -6,7 +6,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import io.cinema.auth.adapter.crypto.secret.AesGcmSealer;
 import io.cinema.auth.adapter.crypto.secret.MasterKey;
 import io.cinema.auth.adapter.crypto.secret.UnsealException;
-import io.cinema.auth.domain.token.SealedBytes;
+import io.cinema.auth.domain.secret.SealedBytes;
 import io.cinema.auth.domain.token.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;

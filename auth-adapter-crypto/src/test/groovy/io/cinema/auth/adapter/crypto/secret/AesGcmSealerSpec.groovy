@@ -1,7 +1,7 @@
 package io.cinema.auth.adapter.crypto.secret
 
 import io.cinema.auth.adapter.crypto.secret.UnsealException.Reason
-import io.cinema.auth.domain.token.SealedBytes
+import io.cinema.auth.domain.secret.SealedBytes
 import javax.crypto.Cipher
 import javax.crypto.spec.GCMParameterSpec
 import javax.crypto.spec.SecretKeySpec

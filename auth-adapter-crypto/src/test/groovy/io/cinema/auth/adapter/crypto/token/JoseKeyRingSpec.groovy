@@ -5,7 +5,7 @@ import io.cinema.auth.adapter.crypto.secret.MasterKey
 import io.cinema.auth.adapter.crypto.secret.UnsealException
 import io.cinema.auth.adapter.crypto.secret.UnsealException.Reason
 import io.cinema.auth.contracts.fixture.MutableClock
-import io.cinema.auth.domain.token.SealedBytes
+import io.cinema.auth.domain.secret.SealedBytes
 import io.cinema.auth.domain.token.SigningKey
 import spock.lang.Specification
 

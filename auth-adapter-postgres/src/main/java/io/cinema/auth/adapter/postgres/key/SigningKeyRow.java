@@ -1,6 +1,6 @@
 package io.cinema.auth.adapter.postgres.key;
 
-import io.cinema.auth.domain.token.SealedBytes;
+import io.cinema.auth.domain.secret.SealedBytes;
 import io.cinema.auth.domain.token.SigningKey;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;

@@ -1,4 +1,4 @@
-package io.cinema.auth.domain.token;
+package io.cinema.auth.domain.secret;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
