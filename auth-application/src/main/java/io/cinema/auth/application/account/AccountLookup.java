@@ -5,6 +5,7 @@ import io.cinema.auth.domain.account.Login;
 import io.cinema.auth.domain.account.User;
 import io.cinema.auth.domain.port.UserRepository;
 import io.cinema.auth.domain.value.InvalidValueException;
+import io.cinema.auth.domain.value.Text;
 import java.util.Optional;
 
 /** Finds an account by what its owner calls it. */
@@ -17,6 +18,23 @@ public final class AccountLookup {
       return users.findByLogin(Login.of(name));
     } catch (InvalidValueException noLogin) {
       return byEmail(users, name);
+    }
+  }
+
+  /** One word for all spellings of what may be a login or an e-mail, and for anything else. */
+  public static String canonical(String name) {
+    try {
+      return Login.of(name).canonical();
+    } catch (InvalidValueException noLogin) {
+      return canonicalEmail(name);
+    }
+  }
+
+  private static String canonicalEmail(String name) {
+    try {
+      return EmailAddress.of(name).canonical();
+    } catch (InvalidValueException nobodyHasIt) {
+      return Text.canonical(name);
     }
   }
 

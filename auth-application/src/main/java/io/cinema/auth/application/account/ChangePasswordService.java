@@ -1,11 +1,11 @@
 package io.cinema.auth.application.account;
 
 import io.cinema.auth.application.audit.AuditTrail;
+import io.cinema.auth.application.proof.PersonalProof;
 import io.cinema.auth.application.session.Lockout;
 import io.cinema.auth.application.session.Revoker;
 import io.cinema.auth.domain.account.User;
 import io.cinema.auth.domain.account.UserId;
-import io.cinema.auth.domain.audit.Actor;
 import io.cinema.auth.domain.audit.AuditAction;
 import io.cinema.auth.domain.audit.AuditTarget;
 import io.cinema.auth.domain.credential.PasswordHash;
@@ -15,14 +15,14 @@ import io.cinema.auth.domain.port.PasswordHasher;
 import io.cinema.auth.domain.port.UserRepository;
 import io.cinema.auth.domain.session.EndReason;
 import io.cinema.auth.domain.session.Revocation;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
 public final class ChangePasswordService implements ChangePassword {
-  private static final String WRONG = "invalid-credentials";
-
   private final UserRepository users;
+  private final PersonalProof proof;
   private final PasswordHasher hasher;
   private final PasswordPolicy policy;
   private final CommonPasswords common;
@@ -32,6 +32,7 @@ public final class ChangePasswordService implements ChangePassword {
 
   public ChangePasswordService(
       UserRepository users,
+      PersonalProof proof,
       PasswordHasher hasher,
       PasswordPolicy policy,
       CommonPasswords common,
@@ -39,6 +40,7 @@ public final class ChangePasswordService implements ChangePassword {
       AuditTrail trail,
       Revoker revoker) {
     this.users = users;
+    this.proof = proof;
     this.hasher = hasher;
     this.policy = policy;
     this.common = common;
@@ -51,50 +53,44 @@ public final class ChangePasswordService implements ChangePassword {
   public Result change(Command command) {
     Optional<User> user = users.findById(command.token().user());
     if (user.isEmpty()) {
-      return Result.GONE;
+      return new Gone();
     }
     policy.check("new_password", command.chosen(), user.get().login(), user.get().email(), common);
-    PasswordHash checked = user.get().passwordHash();
-    if (!hasher.matches(command.current(), checked) || checked == null) {
-      return refused(command);
-    }
-    PasswordHash chosen = hasher.hash(command.chosen());
-    return revoker.revoking(dead -> write(command, user.get(), checked, chosen, dead));
+    PersonalProof.Request request =
+        new PersonalProof.Request(
+            command.token(),
+            command.origin(),
+            List.of(AuditAction.PASSWORD_CHANGED),
+            PersonalProof.Demand.PASSWORD,
+            command.current());
+    return switch (proof.prove(user.get(), request)) {
+      case PersonalProof.Unproved(var why) -> new Unproved(why);
+      case PersonalProof.Proved proved -> {
+        PasswordHash chosen = hasher.hash(command.chosen());
+        yield revoker.revoking(dead -> write(request, proved, chosen, dead));
+      }
+    };
   }
 
   private Result write(
-      Command command,
-      User before,
-      PasswordHash checked,
+      PersonalProof.Request request,
+      PersonalProof.Proved proved,
       PasswordHash chosen,
       BiConsumer<UserId, Revocation.Subject> dead) {
-    User user = users.lock(command.token().user()).orElse(null);
+    User user = users.lock(request.token().user()).orElse(null);
     if (user == null) {
-      return Result.GONE;
+      return new Gone();
     }
     // Of two changes at once, the second was checked against a password that no longer is.
-    if (user.passwordChangedSince(checked, before)) {
-      return refused(command);
+    if (!proved.holdsFor(user)) {
+      return new Unproved(proof.outdated(user, request).why());
     }
-    if (user.state().outdates(command.token())) {
-      return Result.GONE;
+    if (user.state().outdates(request.token())) {
+      return new Gone();
     }
     lockout.signOut(
-        user.withPasswordHash(chosen), command.token().session(), EndReason.PASSWORD_CHANGED, dead);
-    trail.done(actor(command), AuditAction.PASSWORD_CHANGED, target(command), Map.of());
-    return Result.CHANGED;
-  }
-
-  private Result refused(Command command) {
-    trail.refused(actor(command), AuditAction.PASSWORD_CHANGED, target(command), WRONG, Map.of());
-    return Result.WRONG_PASSWORD;
-  }
-
-  private static Actor actor(Command command) {
-    return new Actor.Person(command.token().user(), command.origin());
-  }
-
-  private static AuditTarget target(Command command) {
-    return AuditTarget.of(command.token().user());
+        user.withPasswordHash(chosen), request.token().session(), EndReason.PASSWORD_CHANGED, dead);
+    trail.done(request.actor(), AuditAction.PASSWORD_CHANGED, AuditTarget.of(user.id()), Map.of());
+    return new Changed();
   }
 }

@@ -1,14 +1,12 @@
 package io.cinema.auth.application.account;
 
 import io.cinema.auth.application.audit.AuditTrail;
+import io.cinema.auth.application.proof.PersonalProof;
+import io.cinema.auth.application.proof.ProofFailure;
 import io.cinema.auth.domain.account.PersonName;
 import io.cinema.auth.domain.account.User;
-import io.cinema.auth.domain.audit.Actor;
 import io.cinema.auth.domain.audit.AuditAction;
 import io.cinema.auth.domain.audit.AuditTarget;
-import io.cinema.auth.domain.credential.Password;
-import io.cinema.auth.domain.credential.PasswordHash;
-import io.cinema.auth.domain.port.PasswordHasher;
 import io.cinema.auth.domain.port.UnitOfWork;
 import io.cinema.auth.domain.port.UserRepository;
 import java.util.ArrayList;
@@ -19,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 public final class ChangePersonalDataService implements ChangePersonalData {
   private final UserRepository users;
-  private final PasswordHasher hasher;
+  private final PersonalProof proof;
   private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
 
   public ChangePersonalDataService(
-      UserRepository users, PasswordHasher hasher, AuditTrail trail, UnitOfWork unitOfWork) {
+      UserRepository users, PersonalProof proof, AuditTrail trail, UnitOfWork unitOfWork) {
     this.users = users;
-    this.hasher = hasher;
+    this.proof = proof;
     this.trail = trail;
     this.unitOfWork = unitOfWork;
   }
@@ -37,22 +35,14 @@ public final class ChangePersonalDataService implements ChangePersonalData {
     if (user.isEmpty()) {
       return new Gone();
     }
-    User before = user.get();
-    PasswordHash proved = null;
-    List<AuditAction> touched = credentialsTouched(command, before);
-    if (!touched.isEmpty()) {
-      Password password = command.currentPassword();
-      if (password == null) {
-        return new PasswordMissing();
-      }
-      PasswordHash hash = before.passwordHash();
-      if (!hasher.matches(password, hash)) {
-        return refused(command, touched, "invalid-credentials", new WrongPassword());
-      }
-      proved = hash;
+    List<AuditAction> touched = credentialsTouched(command, user.get());
+    if (touched.isEmpty()) {
+      return unitOfWork.inTransaction(() -> write(command, null));
     }
-    PasswordHash checked = proved;
-    return unitOfWork.inTransaction(() -> write(command, before, checked));
+    return switch (proof.prove(user.get(), request(command, touched))) {
+      case PersonalProof.Unproved(ProofFailure why) -> new Unproved(why);
+      case PersonalProof.Proved proved -> unitOfWork.inTransaction(() -> write(command, proved));
+    };
   }
 
   /** A new spelling of the same name is a change too: it is what others see. */
@@ -68,19 +58,34 @@ public final class ChangePersonalDataService implements ChangePersonalData {
     return touched;
   }
 
-  private Result write(Command command, User before, @Nullable PasswordHash proved) {
+  private static PersonalProof.Request request(Command command, List<AuditAction> touched) {
+    return new PersonalProof.Request(
+        command.token(),
+        command.origin(),
+        touched,
+        PersonalProof.Demand.PASSWORD,
+        command.currentPassword());
+  }
+
+  /**
+   * Writes what is wanted.
+   *
+   * @param proved null where no proof was needed
+   */
+  private Result write(Command command, PersonalProof.@Nullable Proved proved) {
     User user = users.lock(command.token().user()).orElse(null);
     if (user == null) {
       return new Gone();
     }
     // The account may have changed since the password was looked at, or found unneeded.
     List<AuditAction> touched = credentialsTouched(command, user);
+    PersonalProof.Request request = request(command, touched);
     if (!touched.isEmpty()) {
-      if (proved == null && command.currentPassword() == null) {
-        return new PasswordMissing();
+      if (proved == null) {
+        return new Unproved(new ProofFailure.Missing(null));
       }
-      if (proved == null || user.passwordChangedSince(proved, before)) {
-        return refused(command, touched, "invalid-credentials", new WrongPassword());
+      if (!proved.holdsFor(user)) {
+        return new Unproved(proof.outdated(user, request).why());
       }
     }
     if (user.state().outdates(command.token())) {
@@ -94,28 +99,23 @@ public final class ChangePersonalDataService implements ChangePersonalData {
                 command.firstName().applyTo(user.name().first()),
                 command.lastName().applyTo(user.name().last())));
     return switch (users.update(changed)) {
-      case SAVED -> done(command, touched, changed);
-      case LOGIN_TAKEN -> refused(command, touched, "login-taken", new LoginTaken());
-      case EMAIL_TAKEN -> refused(command, touched, "email-taken", new EmailTaken());
+      case SAVED -> done(request, changed);
+      case LOGIN_TAKEN -> taken(request, "login-taken", new LoginTaken());
+      case EMAIL_TAKEN -> taken(request, "email-taken", new EmailTaken());
     };
   }
 
-  private Result done(Command command, List<AuditAction> touched, User changed) {
-    touched.forEach(
-        action ->
-            trail.done(actor(command), action, AuditTarget.of(command.token().user()), Map.of()));
+  private Result done(PersonalProof.Request request, User changed) {
+    for (AuditAction act : request.acts()) {
+      trail.done(request.actor(), act, AuditTarget.of(changed.id()), Map.of());
+    }
     return new Changed(changed);
   }
 
-  private Result refused(Command command, List<AuditAction> touched, String reason, Result result) {
-    touched.forEach(
-        action ->
-            trail.refused(
-                actor(command), action, AuditTarget.of(command.token().user()), reason, Map.of()));
+  private Result taken(PersonalProof.Request request, String reason, Result result) {
+    for (AuditAction act : request.acts()) {
+      trail.refused(request.actor(), act, AuditTarget.of(request.token().user()), reason, Map.of());
+    }
     return result;
-  }
-
-  private static Actor actor(Command command) {
-    return new Actor.Person(command.token().user(), command.origin());
   }
 }

@@ -1,101 +1,115 @@
 package io.cinema.auth.application.signin;
 
 import io.cinema.auth.application.account.AccountLookup;
+import io.cinema.auth.application.throttle.Refusal;
+import io.cinema.auth.application.throttle.Throttle;
 import io.cinema.auth.domain.account.User;
 import io.cinema.auth.domain.account.UserId;
 import io.cinema.auth.domain.credential.Password;
 import io.cinema.auth.domain.credential.PasswordHash;
-import io.cinema.auth.domain.login.LoginEvent;
+import io.cinema.auth.domain.login.Attempt;
+import io.cinema.auth.domain.login.AttemptKind;
 import io.cinema.auth.domain.login.LoginMethod;
 import io.cinema.auth.domain.login.LoginResult;
 import io.cinema.auth.domain.login.Origin;
 import io.cinema.auth.domain.port.Ids;
-import io.cinema.auth.domain.port.LoginEventRepository;
 import io.cinema.auth.domain.port.PasswordHasher;
 import io.cinema.auth.domain.port.PortUnavailableException;
-import io.cinema.auth.domain.port.SessionRepository;
 import io.cinema.auth.domain.port.UnitOfWork;
 import io.cinema.auth.domain.port.UserRepository;
-import io.cinema.auth.domain.session.Session;
 import io.cinema.auth.domain.session.SessionId;
-import io.cinema.auth.domain.session.SessionTerms;
 import io.cinema.auth.domain.token.Amr;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 public final class SignInService implements SignIn {
   private final UserRepository users;
-  private final SessionRepository sessions;
-  private final LoginEventRepository history;
   private final PasswordHasher hasher;
-  private final TokenIssuer issuer;
+  private final Throttle throttle;
+  private final SessionOpener opener;
+  private final SignInHistory history;
   private final UnitOfWork unitOfWork;
-  private final SessionTerms terms;
   private final Ids ids;
-  private final InstantSource clock;
 
   public SignInService(
       UserRepository users,
-      SessionRepository sessions,
-      LoginEventRepository history,
       PasswordHasher hasher,
-      TokenIssuer issuer,
+      Throttle throttle,
+      SessionOpener opener,
+      SignInHistory history,
       UnitOfWork unitOfWork,
-      SessionTerms terms,
-      Ids ids,
-      InstantSource clock) {
+      Ids ids) {
     this.users = users;
-    this.sessions = sessions;
-    this.history = history;
     this.hasher = hasher;
-    this.issuer = issuer;
+    this.throttle = throttle;
+    this.opener = opener;
+    this.history = history;
     this.unitOfWork = unitOfWork;
-    this.terms = terms;
     this.ids = ids;
-    this.clock = clock;
   }
 
   @Override
   public Result signIn(Command command) {
     hasher.requireRoom();
     User user = AccountLookup.byLoginOrEmail(users, command.loginOrEmail()).orElse(null);
+    Attempt attempt = attempt(user, command);
+    Optional<Refusal> locked = throttle.refusal(attempt);
+    if (locked.isPresent()) {
+      return throttled(user, locked.get(), command.origin());
+    }
     PasswordHash hash = user == null ? null : user.passwordHash();
     // Hashes for nobody as well, so that time tells as little as the answer does.
     boolean matches = hasher.matches(command.password(), hash);
     if (user == null || hash == null || !matches) {
-      remember(user == null ? null : user.id(), failure(user), command.origin(), null);
-      return new InvalidCredentials();
+      return unitOfWork.inTransaction(() -> wrong(user, attempt, command.origin()));
     }
     PasswordHash checked =
         hasher.outdated(hash) ? rehashed(user.id(), hash, command.password()) : hash;
-    return unitOfWork.inTransaction(() -> open(user, checked, command.origin()));
+    return unitOfWork.inTransaction(() -> open(user, checked, attempt, command.origin()));
   }
 
-  private Result open(User before, PasswordHash checked, Origin origin) {
+  private static Attempt attempt(@Nullable User user, Command command) {
+    return user == null
+        ? Attempt.atName(
+            AttemptKind.PASSWORD, AccountLookup.canonical(command.loginOrEmail()), command.origin())
+        : Attempt.at(AttemptKind.PASSWORD, user.id(), command.origin());
+  }
+
+  private Result open(User before, PasswordHash checked, Attempt attempt, Origin origin) {
     // Hashing took a while: a password changed or an account disabled meanwhile must count.
     Optional<User> user = users.lock(before.id());
     if (user.isEmpty() || user.get().passwordChangedSince(checked, before)) {
-      remember(before.id(), LoginResult.WRONG_PASSWORD, origin, null);
-      return new InvalidCredentials();
+      return wrong(before, attempt, origin);
     }
-    Instant now = clock.instant();
+    // And so must guesses that were looked at meanwhile, or many at once could outrun the lock.
+    Optional<Refusal> locked = throttle.refusal(attempt);
+    if (locked.isPresent()) {
+      return throttled(before, locked.get(), origin);
+    }
     SessionId id = new SessionId(ids.next());
-    Session session = Session.opened(id, before.id(), Set.of(Amr.PWD), origin, now, terms);
-    return switch (issuer.issue(session, user.get().state(), now)) {
-      case TokenIssuer.Issued(IssuedTokens tokens) -> {
-        sessions.open(session);
-        users.recordLogin(before.id(), now, origin.agent());
-        remember(before.id(), LoginResult.SUCCESS, origin, id);
-        yield new SignedIn(tokens);
-      }
-      case TokenIssuer.Refused(GateRefusal why) -> {
-        remember(before.id(), why.remembered(), origin, null);
-        yield new Refused(why);
-      }
-    };
+    return new Proved(opener.open(user.get(), id, Set.of(Amr.PWD), LoginMethod.PASSWORD, origin));
+  }
+
+  private Result wrong(@Nullable User user, Attempt attempt, Origin origin) {
+    Optional<Refusal> locked = throttle.failed(attempt);
+    if (locked.isPresent()) {
+      return throttled(user, locked.get(), origin);
+    }
+    LoginResult why = user == null ? LoginResult.UNKNOWN_LOGIN : LoginResult.WRONG_PASSWORD;
+    remember(user, why, origin);
+    return new InvalidCredentials();
+  }
+
+  private Result throttled(@Nullable User user, Refusal refusal, Origin origin) {
+    if (refusal.first()) {
+      remember(user, LoginResult.LOCKED, origin);
+    }
+    return new Throttled(refusal.retryAfter());
+  }
+
+  private void remember(@Nullable User user, LoginResult result, Origin origin) {
+    history.remember(user == null ? null : user.id(), result, LoginMethod.PASSWORD, origin, null);
   }
 
   /**
@@ -119,25 +133,5 @@ public final class SignInService implements SignIn {
           users.update(user.withPasswordHash(fresh));
           return fresh;
         });
-  }
-
-  private static LoginResult failure(@Nullable User user) {
-    return user == null ? LoginResult.UNKNOWN_LOGIN : LoginResult.WRONG_PASSWORD;
-  }
-
-  private void remember(
-      @Nullable UserId user, LoginResult result, Origin origin, @Nullable SessionId session) {
-    LoginEvent _ =
-        history.record(
-            new LoginEvent(
-                ids.next(),
-                user,
-                clock.instant(),
-                result,
-                LoginMethod.PASSWORD,
-                null,
-                origin,
-                false,
-                session));
   }
 }

@@ -1,6 +1,7 @@
 package io.cinema.auth.application.signin;
 
 import io.cinema.auth.domain.account.AccountState;
+import io.cinema.auth.domain.mfa.SecondFactorPolicy;
 import io.cinema.auth.domain.port.AccessTokenSigner;
 import io.cinema.auth.domain.port.Ids;
 import io.cinema.auth.domain.port.RefreshTokenSigner;
@@ -17,16 +18,19 @@ import java.time.Instant;
  */
 public final class TokenIssuer {
   private final AccessTokenTerms terms;
+  private final SecondFactorPolicy policy;
   private final AccessTokenSigner accessTokens;
   private final RefreshTokenSigner refreshTokens;
   private final Ids ids;
 
   public TokenIssuer(
       AccessTokenTerms terms,
+      SecondFactorPolicy policy,
       AccessTokenSigner accessTokens,
       RefreshTokenSigner refreshTokens,
       Ids ids) {
     this.terms = terms;
+    this.policy = policy;
     this.accessTokens = accessTokens;
     this.refreshTokens = refreshTokens;
     this.ids = ids;
@@ -45,7 +49,7 @@ public final class TokenIssuer {
    * @param account read in this request, so that roles and version are today's
    */
   public Outcome issue(Session session, AccountState account, Instant now) {
-    return GateRefusal.of(account, session.amr(), session.origin().agent())
+    return GateRefusal.of(account, session.amr(), session.origin().agent(), policy)
         .<Outcome>map(Refused::new)
         .orElseGet(() -> new Issued(tokens(session, account, now)));
   }
