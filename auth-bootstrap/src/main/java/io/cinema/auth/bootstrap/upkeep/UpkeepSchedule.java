@@ -1,5 +1,6 @@
 package io.cinema.auth.bootstrap.upkeep;
 
+import io.cinema.auth.application.upkeep.AttemptUpkeep;
 import io.cinema.auth.application.upkeep.HistoryUpkeep;
 import io.cinema.auth.application.upkeep.RevocationUpkeep;
 import io.cinema.auth.application.upkeep.SessionUpkeep;
@@ -31,6 +32,7 @@ public final class UpkeepSchedule {
   private final SigningKeyUpkeep keys;
   private final HistoryUpkeep history;
   private final SessionUpkeep sessions;
+  private final AttemptUpkeep attempts;
   private final TaskScheduler scheduler;
   private final List<ScheduledFuture<?>> armed = new ArrayList<>();
   private final Set<String> outages = ConcurrentHashMap.newKeySet();
@@ -40,11 +42,13 @@ public final class UpkeepSchedule {
       SigningKeyUpkeep keys,
       HistoryUpkeep history,
       SessionUpkeep sessions,
+      AttemptUpkeep attempts,
       @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
     this.revocations = revocations;
     this.keys = keys;
     this.history = history;
     this.sessions = sessions;
+    this.attempts = attempts;
     this.scheduler = scheduler;
   }
 
@@ -56,6 +60,7 @@ public final class UpkeepSchedule {
     every(Duration.ofMinutes(1), "keeping the signing keys", keys::run);
     every(Duration.ofHours(1), "keeping the login history", history::run);
     every(Duration.ofHours(1), "forgetting old sessions", sessions::run);
+    every(Duration.ofMinutes(10), "forgetting old guesses", attempts::run);
     every(Duration.ofMinutes(10), "forgetting old revocations", revocations::purge);
   }
 

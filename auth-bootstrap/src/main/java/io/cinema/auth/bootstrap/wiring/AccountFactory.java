@@ -14,6 +14,7 @@ import io.cinema.auth.application.account.SignUpService;
 import io.cinema.auth.application.audit.AuditTrail;
 import io.cinema.auth.application.history.ReadLoginHistory;
 import io.cinema.auth.application.history.ReadLoginHistoryService;
+import io.cinema.auth.application.proof.PersonalProof;
 import io.cinema.auth.application.session.Lockout;
 import io.cinema.auth.application.session.Revoker;
 import io.cinema.auth.domain.credential.PasswordPolicy;
@@ -54,25 +55,27 @@ final class AccountFactory {
 
   @Singleton
   ChangePersonalData changePersonalData(
-      UserRepository users, PasswordHasher hasher, AuditTrail trail, UnitOfWork unitOfWork) {
-    return new ChangePersonalDataService(users, hasher, trail, unitOfWork);
+      UserRepository users, PersonalProof proof, AuditTrail trail, UnitOfWork unitOfWork) {
+    return new ChangePersonalDataService(users, proof, trail, unitOfWork);
   }
 
   @Singleton
   ChangePassword changePassword(
       UserRepository users,
+      PersonalProof proof,
       PasswordHasher hasher,
       PasswordPolicy policy,
       CommonPasswords common,
       Lockout lockout,
       AuditTrail trail,
       Revoker revoker) {
-    return new ChangePasswordService(users, hasher, policy, common, lockout, trail, revoker);
+    return new ChangePasswordService(users, proof, hasher, policy, common, lockout, trail, revoker);
   }
 
   @Singleton
-  ChangeAllowedAgents changeAllowedAgents(UserRepository users, UnitOfWork unitOfWork) {
-    return new ChangeAllowedAgentsService(users, unitOfWork);
+  ChangeAllowedAgents changeAllowedAgents(
+      UserRepository users, PersonalProof proof, AuditTrail trail, UnitOfWork unitOfWork) {
+    return new ChangeAllowedAgentsService(users, proof, trail, unitOfWork);
   }
 
   @Singleton

@@ -13,6 +13,7 @@ import io.cinema.auth.application.account.Registration;
 import io.cinema.auth.application.audit.AuditTrail;
 import io.cinema.auth.application.audit.ReadAuditEvents;
 import io.cinema.auth.application.audit.ReadAuditEventsService;
+import io.cinema.auth.application.mfa.TotpSetup;
 import io.cinema.auth.application.role.AssignRole;
 import io.cinema.auth.application.role.AssignRoleService;
 import io.cinema.auth.application.role.ChangeRole;
@@ -33,6 +34,8 @@ import io.cinema.auth.application.user.DisableUser;
 import io.cinema.auth.application.user.DisableUserService;
 import io.cinema.auth.application.user.FindUsers;
 import io.cinema.auth.application.user.FindUsersService;
+import io.cinema.auth.application.user.ResetSecondFactor;
+import io.cinema.auth.application.user.ResetSecondFactorService;
 import io.cinema.auth.application.user.SignOutUser;
 import io.cinema.auth.application.user.SignOutUserService;
 import io.cinema.auth.domain.port.AuditEventRepository;
@@ -152,6 +155,17 @@ final class AdministrationFactory {
       AuditTrail trail,
       Revoker revoker) {
     return new SignOutUserService(users, readmission, lockout, trail, revoker);
+  }
+
+  @Singleton
+  ResetSecondFactor resetSecondFactor(
+      UserRepository users,
+      TotpSetup setup,
+      Readmission readmission,
+      Lockout lockout,
+      AuditTrail trail,
+      Revoker revoker) {
+    return new ResetSecondFactorService(users, setup, readmission, lockout, trail, revoker);
   }
 
   @Singleton

@@ -8,17 +8,13 @@ import io.cinema.auth.application.session.Lockout;
 import io.cinema.auth.application.session.RefreshSession;
 import io.cinema.auth.application.session.RefreshSessionService;
 import io.cinema.auth.application.session.Revoker;
-import io.cinema.auth.application.signin.SignIn;
-import io.cinema.auth.application.signin.SignInService;
 import io.cinema.auth.application.signin.TokenIssuer;
 import io.cinema.auth.application.token.AuthenticateToken;
 import io.cinema.auth.application.token.AuthenticateTokenService;
 import io.cinema.auth.application.upkeep.SigningKeyUpkeep;
-import io.cinema.auth.domain.port.AccessTokenSigner;
 import io.cinema.auth.domain.port.AccessTokenVerifier;
 import io.cinema.auth.domain.port.Ids;
 import io.cinema.auth.domain.port.LoginEventRepository;
-import io.cinema.auth.domain.port.PasswordHasher;
 import io.cinema.auth.domain.port.RefreshTokenSigner;
 import io.cinema.auth.domain.port.RevocationRepository;
 import io.cinema.auth.domain.port.RevocationStore;
@@ -31,18 +27,9 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** Services of tokens and sessions. */
+/** Services of tokens and of sessions that are open. */
 @Factory
 final class SessionFactory {
-
-  @Singleton
-  TokenIssuer tokenIssuer(
-      AccessTokenTerms terms,
-      AccessTokenSigner accessTokens,
-      RefreshTokenSigner refreshTokens,
-      Ids ids) {
-    return new TokenIssuer(terms, accessTokens, refreshTokens, ids);
-  }
 
   @Singleton
   Revoker revoker(
@@ -52,21 +39,6 @@ final class SessionFactory {
       AccessTokenTerms terms,
       InstantSource clock) {
     return new Revoker(unitOfWork, truth, store, terms, clock);
-  }
-
-  @Singleton
-  SignIn signIn(
-      UserRepository users,
-      SessionRepository sessions,
-      LoginEventRepository history,
-      PasswordHasher hasher,
-      TokenIssuer issuer,
-      UnitOfWork unitOfWork,
-      SessionTerms terms,
-      Ids ids,
-      InstantSource clock) {
-    return new SignInService(
-        users, sessions, history, hasher, issuer, unitOfWork, terms, ids, clock);
   }
 
   @Singleton

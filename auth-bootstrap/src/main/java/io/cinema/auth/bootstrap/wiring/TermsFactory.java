@@ -1,13 +1,20 @@
 package io.cinema.auth.bootstrap.wiring;
 
 import io.cinema.auth.bootstrap.config.KeyConfiguration;
+import io.cinema.auth.bootstrap.config.MfaConfiguration;
 import io.cinema.auth.bootstrap.config.PasswordConfiguration;
 import io.cinema.auth.bootstrap.config.ServiceConfiguration;
 import io.cinema.auth.bootstrap.config.ServiceConfiguration.Mode;
 import io.cinema.auth.bootstrap.config.SessionConfiguration;
 import io.cinema.auth.bootstrap.config.SettingMissingException;
+import io.cinema.auth.bootstrap.config.StepUpConfiguration;
+import io.cinema.auth.bootstrap.config.ThrottleConfiguration;
 import io.cinema.auth.bootstrap.config.TokenConfiguration;
+import io.cinema.auth.domain.account.StepUpPolicy;
 import io.cinema.auth.domain.credential.PasswordPolicy;
+import io.cinema.auth.domain.login.LoginThrottle;
+import io.cinema.auth.domain.mfa.SecondFactorPolicy;
+import io.cinema.auth.domain.mfa.TotpWindow;
 import io.cinema.auth.domain.session.SessionTerms;
 import io.cinema.auth.domain.token.AccessTokenTerms;
 import io.cinema.auth.domain.token.KeySchedule;
@@ -55,5 +62,31 @@ final class TermsFactory {
   @Singleton
   PasswordPolicy passwordPolicy(PasswordConfiguration password) {
     return new PasswordPolicy(password.minLength());
+  }
+
+  @Singleton
+  SecondFactorPolicy secondFactorPolicy(MfaConfiguration mfa, ServiceConfiguration service) {
+    if (mfa.policy() != null) {
+      return mfa.policy();
+    }
+    return service.mode() == Mode.DEV ? SecondFactorPolicy.OFF : SecondFactorPolicy.SUPERUSERS;
+  }
+
+  @Singleton
+  TotpWindow totpWindow(MfaConfiguration mfa) {
+    return new TotpWindow(mfa.stepsBack(), mfa.stepsAhead());
+  }
+
+  @Singleton
+  StepUpPolicy stepUpPolicy(StepUpConfiguration stepUp) {
+    return new StepUpPolicy(stepUp.maxAge());
+  }
+
+  @Singleton
+  LoginThrottle loginThrottle(
+      ThrottleConfiguration.OfPassword password,
+      ThrottleConfiguration.OfCode code,
+      ThrottleConfiguration.OfAddress address) {
+    return new LoginThrottle(password.limits(), code.limits(), address.limits());
   }
 }

@@ -1,13 +1,16 @@
 package io.cinema.auth.bootstrap.wiring;
 
+import io.cinema.auth.application.upkeep.AttemptUpkeep;
 import io.cinema.auth.application.upkeep.HistoryUpkeep;
 import io.cinema.auth.application.upkeep.RevocationUpkeep;
 import io.cinema.auth.application.upkeep.SessionUpkeep;
 import io.cinema.auth.application.upkeep.SigningKeyUpkeep;
 import io.cinema.auth.bootstrap.config.HistoryConfiguration;
 import io.cinema.auth.bootstrap.config.SessionConfiguration;
+import io.cinema.auth.domain.login.LoginThrottle;
 import io.cinema.auth.domain.port.Ids;
 import io.cinema.auth.domain.port.KeyRing;
+import io.cinema.auth.domain.port.LoginAttemptRepository;
 import io.cinema.auth.domain.port.LoginEventRepository;
 import io.cinema.auth.domain.port.RevocationRepository;
 import io.cinema.auth.domain.port.RevocationStore;
@@ -50,5 +53,11 @@ final class UpkeepFactory {
   SessionUpkeep sessionUpkeep(
       SessionRepository sessions, SessionConfiguration configuration, InstantSource clock) {
     return new SessionUpkeep(sessions, configuration.keep(), clock);
+  }
+
+  @Singleton
+  AttemptUpkeep attemptUpkeep(
+      LoginAttemptRepository attempts, LoginThrottle rule, InstantSource clock) {
+    return new AttemptUpkeep(attempts, rule, clock);
   }
 }
