@@ -285,7 +285,7 @@ abstract class RevocationRepositoryContract extends Specification {
 
     protected Session opened(User user) {
         def session = Sessions.opened(user, clock.instant())
-        sessions().open(session)
+        sessions().save(session)
         session
     }
 

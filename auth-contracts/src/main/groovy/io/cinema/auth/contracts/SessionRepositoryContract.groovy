@@ -42,7 +42,7 @@ abstract class SessionRepositoryContract extends Specification {
     /** Gives the user a role, which is made if it is not there. */
     abstract void grant(UserId user, RoleName role)
 
-    def "a session comes back as it was opened, to the microsecond, with the account as it stands"() {
+    def "a session comes back as it was saved, to the microsecond, with the account as it stands"() {
         given:
         def user = Users.user().superuser().tokenVersion(3).allowedAgents("Cinema*").build()
         users().add(user)
@@ -53,7 +53,7 @@ abstract class SessionRepositoryContract extends Specification {
             amr as Set, new Origin(ip, new UserAgent(agent)), null)
 
         when:
-        sessions().open(session)
+        sessions().save(session)
         def standing = sessions().find(session.id()).get()
 
         then:
@@ -67,6 +67,115 @@ abstract class SessionRepositoryContract extends Specification {
         [Amr.PWD, Amr.OTP] | "2001:db8::1f"            | ""
         [Amr.FED]          | "::ffff:192.0.2.7"        | "Ж" * 512
         []                 | "2001:db8:1:2:3:4:5:6"    | "🎬'\"; DROP TABLE sessions; --"
+    }
+
+    def "of a session that is there only the methods of proof are written: #was, then #now"() {
+        given:
+        def user = Users.any()
+        users().add(user)
+        def session = withAmr(Sessions.opened(user, clock.instant()), was)
+        sessions().save(session)
+
+        when: "a copy in which all else differs too"
+        sessions().save(new Session(session.id(), session.user(), 9, session.authTime() + TICK, session.rotatedAt() + TICK,
+            session.expiresAt() + TICK, session.idleLimit() + TICK, now as Set, Sessions.TRAIN,
+            new Session.End(clock.instant(), EndReason.SIGNED_OUT)))
+
+        then:
+        sessions().find(session.id()).get().session() == withAmr(session, now)
+        sessions().rotate(Sessions.token(session), Sessions.HOME, clock.instant()).get().session().amr() == now as Set
+
+        where:
+        was                | now
+        [Amr.PWD]          | [Amr.PWD, Amr.OTP]
+        [Amr.PWD, Amr.OTP] | [Amr.PWD]
+        [Amr.FED]          | []
+        []                 | [Amr.PWD, Amr.OTP, Amr.FED]
+    }
+
+    def "a copy that is older than a refresh keeps the refresh as it is"() {
+        given:
+        def stale = opened()
+        def rotated = sessions().rotate(Sessions.token(stale), Sessions.TRAIN, clock.advance(Duration.ofMinutes(1))).get().session()
+
+        when:
+        sessions().save(stale.proved(Amr.OTP))
+
+        then:
+        sessions().find(stale.id()).get().session() == rotated.proved(Amr.OTP)
+
+        and: "the token of old is as old as before"
+        sessions().rotate(Sessions.token(stale), Sessions.HOME, clock.instant()).empty
+        sessions().rotate(Sessions.token(rotated), Sessions.HOME, clock.instant()).present
+    }
+
+    def "a copy that is older than the end of its session does not revive it"() {
+        given:
+        def stale = opened()
+        def now = clock.advance(Duration.ofMinutes(1))
+        sessions().end(stale.user(), stale.id(), EndReason.PASSWORD_CHANGED, now)
+
+        when:
+        sessions().save(stale.proved(Amr.OTP))
+
+        then:
+        sessions().find(stale.id()).get().session() == stale.proved(Amr.OTP).ended(now, EndReason.PASSWORD_CHANGED)
+        sessions().listLive(stale.user(), now).empty
+        sessions().rotate(Sessions.token(stale), Sessions.HOME, now).empty
+    }
+
+    def "saving, rotating and ending one session in parallel lose nothing of each other"() {
+        given:
+        def session = opened()
+        def now = clock.advance(Duration.ofMinutes(1))
+
+        when:
+        def answers = Parallel.times(21) { int i ->
+            switch (i % 3) {
+                case 0: sessions().save(session.proved(Amr.OTP)); return false
+                case 1: return sessions().rotate(Sessions.token(session), Sessions.TRAIN, now).present
+                default: return sessions().end(session.user(), session.id(), EndReason.SIGNED_OUT, now)
+            }
+        }
+
+        then:
+        with(sessions().find(session.id()).get().session()) {
+            it.amr() == [Amr.PWD, Amr.OTP] as Set
+            it.ended() == new Session.End(now, EndReason.SIGNED_OUT)
+            it.generation() == (answers.count(true) == 2 ? 2 : 1)
+        }
+    }
+
+    def "of parallel savings of one new session one adds it"() {
+        given:
+        def user = Users.any()
+        users().add(user)
+        def session = Sessions.opened(user, clock.instant())
+
+        when:
+        Parallel.times(20) { sessions().save(session); true }
+
+        then:
+        sessions().listLive(user.id(), clock.instant()) == [session]
+    }
+
+    def "what is saved goes with its unit of work"() {
+        given:
+        def session = opened()
+        def other = Sessions.opened(users().findById(session.user()).get(), clock.instant())
+
+        when:
+        unitOfWork().run {
+            sessions().save(session.proved(Amr.OTP))
+            sessions().save(other)
+            assert sessions().find(session.id()).get().session() == session.proved(Amr.OTP)
+            throw new IllegalStateException("on purpose")
+        }
+
+        then:
+        thrown(IllegalStateException)
+        sessions().find(session.id()).get().session() == session
+        sessions().find(other.id()).empty
     }
 
     def "a session that is not there is not found"() {
@@ -96,7 +205,7 @@ abstract class SessionRepositoryContract extends Specification {
         def user = Users.any()
         users().add(user)
         def session = Sessions.opened(user, clock.instant())
-        sessions().open(session)
+        sessions().save(session)
 
         when:
         grant(user.id(), new RoleName("contract-editor"))
@@ -371,13 +480,18 @@ abstract class SessionRepositoryContract extends Specification {
         def user = Users.any()
         assert users().add(user) == UserRepository.Saved.SAVED
         def session = Sessions.opened(user, clock.instant(), Sessions.terms(absoluteLife, idleLimit))
-        sessions().open(session)
+        sessions().save(session)
         session
+    }
+
+    protected static Session withAmr(Session session, Collection<Amr> amr) {
+        new Session(session.id(), session.user(), session.generation(), session.authTime(), session.rotatedAt(),
+            session.expiresAt(), session.idleLimit(), amr as Set, session.origin(), session.ended())
     }
 
     protected Session openedBy(User user) {
         def session = Sessions.opened(user, clock.advance(Duration.ofSeconds(1)))
-        sessions().open(session)
+        sessions().save(session)
         session
     }
 

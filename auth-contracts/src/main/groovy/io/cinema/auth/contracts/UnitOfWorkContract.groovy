@@ -64,7 +64,7 @@ abstract class UnitOfWorkContract extends Specification {
         def old = Users.any()
         def oldSession = Sessions.opened(old, clock.instant())
         users().add(old)
-        sessions().open(oldSession)
+        sessions().save(oldSession)
         def user = Users.any()
         def session = Sessions.opened(user, clock.instant())
         clock.advance(Duration.ofMinutes(1))
@@ -72,7 +72,7 @@ abstract class UnitOfWorkContract extends Specification {
         when:
         unitOfWork().run {
             users().add(user)
-            sessions().open(session)
+            sessions().save(session)
             write(old.id(), oldSession)
             throw thrown
         }

@@ -76,9 +76,9 @@ abstract class PostgresOutage extends OutageContract implements OnPostgres {
                 }
             },
             "users.recordLogin"  : { users().recordLogin(user.id(), now, Sessions.HOME.agent()) },
-            "sessions.open"      : {
+            "sessions.save"      : {
                 def other = Users.any()
-                unitOfWork().run { users().add(other); sessions().open(Sessions.opened(other, now)) }
+                unitOfWork().run { users().add(other); sessions().save(Sessions.opened(other, now)) }
             },
             "sessions.rotate"    : { sessions().rotate(Sessions.token(session), Sessions.HOME, now) },
             "sessions.find"      : { sessions().find(session.id()) },

@@ -10,11 +10,13 @@ import io.cinema.auth.domain.session.RefreshToken;
 import io.cinema.auth.domain.session.Rotation;
 import io.cinema.auth.domain.session.Session;
 import io.cinema.auth.domain.session.SessionId;
+import io.cinema.auth.domain.token.Amr;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +33,14 @@ public final class MemorySessionRepository implements SessionRepository {
   }
 
   @Override
-  public void open(Session session) {
+  public void save(Session session) {
     database.run(
         t -> {
           if (!t.users().containsKey(session.user())) {
             throw new IllegalStateException("there is no user " + session.user());
           }
-          return t.sessions().put(session.id(), session);
+          return t.sessions()
+              .merge(session.id(), session, (was, saved) -> withAmr(was, saved.amr()));
         });
   }
 
@@ -108,6 +111,20 @@ public final class MemorySessionRepository implements SessionRepository {
           over.forEach(t.sessions()::remove);
           return over.size();
         });
+  }
+
+  private static Session withAmr(Session session, Set<Amr> amr) {
+    return new Session(
+        session.id(),
+        session.user(),
+        session.generation(),
+        session.authTime(),
+        session.rotatedAt(),
+        session.expiresAt(),
+        session.idleLimit(),
+        amr,
+        session.origin(),
+        session.ended());
   }
 
   private static boolean rotates(Session session, RefreshToken token, Instant now) {

@@ -27,11 +27,11 @@ public class PostgresSessionRepository implements SessionRepository {
   }
 
   @Override
-  public void open(Session session) {
+  public void save(Session session) {
     Session.End end = session.ended();
     int _ =
         sql.update(
-            SessionSql.OPEN,
+            SessionSql.SAVE,
             session.id().value(),
             session.user().value(),
             session.generation(),

@@ -34,12 +34,14 @@ final class SessionSql {
       "session.revoked_at IS NULL"
           + " AND ? < session.expires_at AND ? < session.rotated_at + session.idle_limit";
 
-  static final String OPEN =
+  /** Of a session that is there, all but its methods have writers of their own. */
+  static final String SAVE =
       """
       INSERT INTO auth.sessions (
           id, user_id, generation, auth_time, rotated_at, expires_at, idle_limit,
           amr, ip, user_agent, revoked_at, revoke_reason)
       VALUES (?, ?, ?, ?, ?, ?, ? * interval '1 microsecond', ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET amr = EXCLUDED.amr
       """;
 
   /**
