@@ -23,6 +23,20 @@ import io.cinema.auth.application.key.ListKeys
 import io.cinema.auth.application.key.ListKeysService
 import io.cinema.auth.application.key.RotateKeys
 import io.cinema.auth.application.key.RotateKeysService
+import io.cinema.auth.application.mfa.ConfirmTotp
+import io.cinema.auth.application.mfa.ConfirmTotpService
+import io.cinema.auth.application.mfa.DisableTotp
+import io.cinema.auth.application.mfa.DisableTotpService
+import io.cinema.auth.application.mfa.EnrolTotp
+import io.cinema.auth.application.mfa.EnrolTotpService
+import io.cinema.auth.application.mfa.FactorCheck
+import io.cinema.auth.application.mfa.FactorGuard
+import io.cinema.auth.application.mfa.ReadSecondFactor
+import io.cinema.auth.application.mfa.ReadSecondFactorService
+import io.cinema.auth.application.mfa.RenewRecoveryCodes
+import io.cinema.auth.application.mfa.RenewRecoveryCodesService
+import io.cinema.auth.application.mfa.TotpSetup
+import io.cinema.auth.application.proof.PersonalProof
 import io.cinema.auth.application.role.AssignRole
 import io.cinema.auth.application.role.AssignRoleService
 import io.cinema.auth.application.role.ChangeRole
@@ -41,22 +55,35 @@ import io.cinema.auth.application.session.Lockout
 import io.cinema.auth.application.session.RefreshSession
 import io.cinema.auth.application.session.RefreshSessionService
 import io.cinema.auth.application.session.Revoker
+import io.cinema.auth.application.signin.EnrolAtSignIn
+import io.cinema.auth.application.signin.EnrolAtSignInService
 import io.cinema.auth.application.signin.IssuedTokens
+import io.cinema.auth.application.signin.MfaChallenge
+import io.cinema.auth.application.signin.Opening
+import io.cinema.auth.application.signin.PassSecondFactor
+import io.cinema.auth.application.signin.PassSecondFactorService
+import io.cinema.auth.application.signin.PendingSignIn
+import io.cinema.auth.application.signin.SessionOpener
 import io.cinema.auth.application.signin.SignIn
+import io.cinema.auth.application.signin.SignInHistory
 import io.cinema.auth.application.signin.SignInService
 import io.cinema.auth.application.signin.TokenIssuer
 import io.cinema.auth.application.superuser.ChangeSuperuser
 import io.cinema.auth.application.superuser.ChangeSuperuserService
 import io.cinema.auth.application.superuser.CreateSuperuser
 import io.cinema.auth.application.superuser.CreateSuperuserService
+import io.cinema.auth.application.throttle.Throttle
 import io.cinema.auth.application.token.AuthenticateToken
 import io.cinema.auth.application.token.AuthenticateTokenService
+import io.cinema.auth.application.upkeep.AttemptUpkeep
 import io.cinema.auth.application.upkeep.RevocationUpkeep
 import io.cinema.auth.application.upkeep.SigningKeyUpkeep
 import io.cinema.auth.application.user.DisableUser
 import io.cinema.auth.application.user.DisableUserService
 import io.cinema.auth.application.user.FindUsers
 import io.cinema.auth.application.user.FindUsersService
+import io.cinema.auth.application.user.ResetSecondFactor
+import io.cinema.auth.application.user.ResetSecondFactorService
 import io.cinema.auth.application.user.SignOutUser
 import io.cinema.auth.application.user.SignOutUserService
 import io.cinema.auth.contracts.fixture.AccessTokens
@@ -69,8 +96,12 @@ import io.cinema.auth.contracts.memory.MemoryAuditEventRepository
 import io.cinema.auth.contracts.memory.MemoryCommonPasswords
 import io.cinema.auth.contracts.memory.MemoryDatabase
 import io.cinema.auth.contracts.memory.MemoryIds
+import io.cinema.auth.contracts.memory.MemoryLoginAttemptRepository
 import io.cinema.auth.contracts.memory.MemoryLoginEventRepository
+import io.cinema.auth.contracts.memory.MemoryMfaTokenSigner
 import io.cinema.auth.contracts.memory.MemoryPasswordHasher
+import io.cinema.auth.contracts.memory.MemoryRecoveryCodeGenerator
+import io.cinema.auth.contracts.memory.MemoryRecoveryCodeRepository
 import io.cinema.auth.contracts.memory.MemoryRefreshTokenSigner
 import io.cinema.auth.contracts.memory.MemoryRevocationRepository
 import io.cinema.auth.contracts.memory.MemoryRevocationStore
@@ -79,33 +110,53 @@ import io.cinema.auth.contracts.memory.MemoryRoleRepository
 import io.cinema.auth.contracts.memory.MemorySessionRepository
 import io.cinema.auth.contracts.memory.MemorySigningKeyGenerator
 import io.cinema.auth.contracts.memory.MemorySigningKeyRepository
+import io.cinema.auth.contracts.memory.MemoryTotpEnrolmentRepository
+import io.cinema.auth.contracts.memory.MemoryTotpGenerator
+import io.cinema.auth.contracts.memory.MemoryTotpSealer
 import io.cinema.auth.contracts.memory.MemoryUnitOfWork
 import io.cinema.auth.contracts.memory.MemoryUserDirectory
 import io.cinema.auth.contracts.memory.MemoryUserRepository
 import io.cinema.auth.domain.access.AdminPermission
+import io.cinema.auth.domain.account.StepUpPolicy
 import io.cinema.auth.domain.account.User
 import io.cinema.auth.domain.audit.AuditEvent
 import io.cinema.auth.domain.audit.AuditFilter
 import io.cinema.auth.domain.credential.Password
 import io.cinema.auth.domain.credential.PasswordPolicy
 import io.cinema.auth.domain.login.LoginEvent
+import io.cinema.auth.domain.login.LoginThrottle
 import io.cinema.auth.domain.login.Origin
+import io.cinema.auth.domain.mfa.FactorProof
+import io.cinema.auth.domain.mfa.RecoveryCode
+import io.cinema.auth.domain.mfa.SecondFactorPolicy
+import io.cinema.auth.domain.mfa.TotpCheck
+import io.cinema.auth.domain.mfa.TotpCode
+import io.cinema.auth.domain.mfa.TotpSecret
+import io.cinema.auth.domain.mfa.TotpWindow
 import io.cinema.auth.domain.paging.PageRequest
 import io.cinema.auth.domain.port.AccessTokenSigner
 import io.cinema.auth.domain.port.AccessTokenVerifier
 import io.cinema.auth.domain.port.AuditEventRepository
 import io.cinema.auth.domain.port.Ids
+import io.cinema.auth.domain.port.LoginAttemptRepository
 import io.cinema.auth.domain.port.LoginEventRepository
+import io.cinema.auth.domain.port.MfaTokenSigner
+import io.cinema.auth.domain.port.RecoveryCodeGenerator
+import io.cinema.auth.domain.port.RecoveryCodeRepository
 import io.cinema.auth.domain.port.RefreshTokenSigner
 import io.cinema.auth.domain.port.RevocationRepository
 import io.cinema.auth.domain.port.RoleGrantRepository
 import io.cinema.auth.domain.port.RoleRepository
 import io.cinema.auth.domain.port.SessionRepository
 import io.cinema.auth.domain.port.SigningKeyRepository
+import io.cinema.auth.domain.port.TotpEnrolmentRepository
+import io.cinema.auth.domain.port.TotpGenerator
+import io.cinema.auth.domain.port.TotpSealer
 import io.cinema.auth.domain.port.UnitOfWork
 import io.cinema.auth.domain.port.UserDirectory
 import io.cinema.auth.domain.port.UserRepository
 import io.cinema.auth.domain.role.Role
+import io.cinema.auth.domain.secret.Secret
 import io.cinema.auth.domain.session.Revocation
 import io.cinema.auth.domain.session.Session
 import io.cinema.auth.domain.session.SessionTerms
@@ -148,6 +199,17 @@ class AuthNode {
     RefreshTokenSigner refreshTokens = new MemoryRefreshTokenSigner("a key that tests share".bytes)
     AccessTokenTerms tokenTerms = AccessTokens.TERMS
     SessionTerms sessionTerms = SessionTerms.DEFAULT
+    LoginAttemptRepository attempts
+    TotpEnrolmentRepository enrolments
+    RecoveryCodeRepository recovery
+    TotpGenerator totp = new MemoryTotpGenerator()
+    TotpSealer sealer = new MemoryTotpSealer()
+    RecoveryCodeGenerator recoveryCodes = new MemoryRecoveryCodeGenerator()
+    MfaTokenSigner mfaTokens = new MemoryMfaTokenSigner("another key that tests share".bytes)
+    SecondFactorPolicy policy = SecondFactorPolicy.OFF
+    StepUpPolicy stepUp = StepUpPolicy.DEFAULT
+    TotpWindow window = TotpWindow.DEFAULT
+    LoginThrottle throttleRule = LoginThrottle.DEFAULT
 
     /** A node alone, with a signing key and a revocation store that can be believed. */
     AuthNode() {
@@ -181,6 +243,9 @@ class AuthNode {
         grants = new MemoryRoleGrantRepository(database)
         directory = new MemoryUserDirectory(database)
         auditEvents = new MemoryAuditEventRepository(database)
+        attempts = new MemoryLoginAttemptRepository(database)
+        enrolments = new MemoryTotpEnrolmentRepository(database)
+        recovery = new MemoryRecoveryCodeRepository(database)
         keyRepository = new MemorySigningKeyRepository(database)
         keys = new SigningKeyUpkeep(
             keyRepository, new MemorySigningKeyGenerator(), ring, SCHEDULE, clock)
@@ -193,7 +258,44 @@ class AuthNode {
     }
 
     SignIn signIn() {
-        new SignInService(users, sessions, history, hasher, issuer(), unitOfWork, sessionTerms, ids, clock)
+        new SignInService(users, hasher, throttle(), opener(), signInHistory(), unitOfWork, ids)
+    }
+
+    PassSecondFactor passSecondFactor() {
+        new PassSecondFactorService(pending(), factors(), opener(), signInHistory(), unitOfWork)
+    }
+
+    EnrolAtSignIn enrolAtSignIn() {
+        new EnrolAtSignInService(
+            pending(), users, setup(), opener(), signInHistory(), trail(), policy, revoker(), unitOfWork)
+    }
+
+    EnrolTotp enrolTotp() {
+        new EnrolTotpService(users, proof(), setup(), unitOfWork)
+    }
+
+    ConfirmTotp confirmTotp() {
+        new ConfirmTotpService(users, sessions, setup(), trail(), revoker())
+    }
+
+    DisableTotp disableTotp() {
+        new DisableTotpService(factorGuard(), setup(), trail())
+    }
+
+    RenewRecoveryCodes renewRecoveryCodes() {
+        new RenewRecoveryCodesService(factorGuard(), setup(), trail())
+    }
+
+    ReadSecondFactor readSecondFactor() {
+        new ReadSecondFactorService(enrolments, recovery)
+    }
+
+    ResetSecondFactor resetSecondFactor() {
+        new ResetSecondFactorService(users, setup(), readmission(), lockout(), trail(), revoker())
+    }
+
+    AttemptUpkeep attemptUpkeep() {
+        new AttemptUpkeep(attempts, throttleRule, clock)
     }
 
     RefreshSession refreshSession() {
@@ -211,15 +313,15 @@ class AuthNode {
 
     ChangePassword changePassword() {
         new ChangePasswordService(
-            users, hasher, PasswordPolicy.DEFAULT, commonPasswords(), lockout(), trail(), revoker())
+            users, proof(), hasher, PasswordPolicy.DEFAULT, commonPasswords(), lockout(), trail(), revoker())
     }
 
     ChangePersonalData changePersonalData() {
-        new ChangePersonalDataService(users, hasher, trail(), unitOfWork)
+        new ChangePersonalDataService(users, proof(), trail(), unitOfWork)
     }
 
     ChangeAllowedAgents changeAllowedAgents() {
-        new ChangeAllowedAgentsService(users, unitOfWork)
+        new ChangeAllowedAgentsService(users, proof(), trail(), unitOfWork)
     }
 
     AuthenticateToken authenticateToken() {
@@ -348,7 +450,39 @@ class AuthNode {
     }
 
     private TokenIssuer issuer() {
-        new TokenIssuer(tokenTerms, signer, refreshTokens, ids)
+        new TokenIssuer(tokenTerms, policy, signer, refreshTokens, ids)
+    }
+
+    Throttle throttle() {
+        new Throttle(attempts, throttleRule, unitOfWork, clock)
+    }
+
+    private PersonalProof proof() {
+        new PersonalProof(hasher, throttle(), stepUp, trail(), unitOfWork, clock)
+    }
+
+    private SignInHistory signInHistory() {
+        new SignInHistory(history, ids, clock)
+    }
+
+    private SessionOpener opener() {
+        new SessionOpener(users, sessions, issuer(), mfaTokens, signInHistory(), sessionTerms, clock)
+    }
+
+    private PendingSignIn pending() {
+        new PendingSignIn(mfaTokens, users, sessions, clock)
+    }
+
+    private FactorCheck factors() {
+        new FactorCheck(enrolments, recovery, totp, sealer, recoveryCodes, window, throttle(), clock)
+    }
+
+    private FactorGuard factorGuard() {
+        new FactorGuard(users, proof(), factors(), unitOfWork)
+    }
+
+    private TotpSetup setup() {
+        new TotpSetup(enrolments, recovery, sessions, totp, sealer, recoveryCodes, factors(), clock)
     }
 
     private static MemoryCommonPasswords commonPasswords() {
@@ -383,7 +517,43 @@ class AuthNode {
     }
 
     IssuedTokens signedIn(User user, Origin origin = Sessions.HOME) {
-        (trySignIn(now(user).login().shown(), PASSWORD, origin) as SignIn.SignedIn).tokens()
+        opened(trySignIn(now(user).login().shown(), PASSWORD, origin))
+    }
+
+    /** The tokens that a sign-in must have come to. */
+    static IssuedTokens opened(Object result) {
+        (result.opening() as Opening.Opened).tokens()
+    }
+
+    /** What stands between the right password and the tokens. */
+    MfaChallenge challenged(User user, Origin origin = Sessions.HOME) {
+        (trySignIn(now(user).login().shown(), PASSWORD, origin).opening() as Opening.FactorRequired).challenge()
+    }
+
+    /** Sets up a second factor; the code that confirmed it is used up. */
+    Factor withFactor(User user) {
+        def token = verified(signedIn(user))
+        def begun = enrolTotp().enrol(
+            new EnrolTotp.Command(token, Sessions.HOME, Password.of(PASSWORD))) as EnrolTotp.Begun
+        def secret = begun.provisioning().secret()
+        def confirmed = confirmTotp().confirm(
+            new ConfirmTotp.Command(token, Sessions.HOME, codeOf(secret))) as ConfirmTotp.Confirmed
+        new Factor(secret: secret, recoveryCodes: confirmed.recoveryCodes())
+    }
+
+    /** What the app shows, so many steps from now. */
+    TotpCode codeOf(TotpSecret secret, long stepsFromNow = 0) {
+        totp.codeAt(secret, TotpCheck.stepAt(clock.instant()) + stepsFromNow)
+    }
+
+    PassSecondFactor.Result pass(Secret mfaToken, FactorProof proof, Origin origin = Sessions.HOME) {
+        passSecondFactor().pass(new PassSecondFactor.Command(mfaToken, proof, origin))
+    }
+
+    /** What somebody has once their second factor is on. */
+    static class Factor {
+        TotpSecret secret
+        List<RecoveryCode> recoveryCodes
     }
 
     RefreshSession.Result tryRefresh(IssuedTokens tokens, Origin origin = Sessions.HOME) {

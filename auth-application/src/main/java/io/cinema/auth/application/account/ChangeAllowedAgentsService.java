@@ -52,7 +52,7 @@ public final class ChangeAllowedAgentsService implements ChangeAllowedAgents {
       return new Gone();
     }
     if (!proved.holdsFor(user)) {
-      return new Unproved(proof.outdated(user, request).why());
+      return new Unproved(proof.outdated(request).why());
     }
     UserRepository.Saved _ =
         users.update(user.withState(user.state().withAllowedAgents(command.agents())));

@@ -83,7 +83,7 @@ public final class ChangePasswordService implements ChangePassword {
     }
     // Of two changes at once, the second was checked against a password that no longer is.
     if (!proved.holdsFor(user)) {
-      return new Unproved(proof.outdated(user, request).why());
+      return new Unproved(proof.outdated(request).why());
     }
     if (user.state().outdates(request.token())) {
       return new Gone();

@@ -85,7 +85,7 @@ public final class ChangePersonalDataService implements ChangePersonalData {
         return new Unproved(new ProofFailure.Missing(null));
       }
       if (!proved.holdsFor(user)) {
-        return new Unproved(proof.outdated(user, request).why());
+        return new Unproved(proof.outdated(request).why());
       }
     }
     if (user.state().outdates(command.token())) {

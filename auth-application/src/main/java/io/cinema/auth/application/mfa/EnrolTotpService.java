@@ -49,7 +49,7 @@ public final class EnrolTotpService implements EnrolTotp {
       return new Gone();
     }
     if (!proved.holdsFor(user)) {
-      return new Unproved(proof.outdated(user, request).why());
+      return new Unproved(proof.outdated(request).why());
     }
     return user.state().totpEnabled() ? new AlreadyActive() : new Begun(setup.begin(user));
   }

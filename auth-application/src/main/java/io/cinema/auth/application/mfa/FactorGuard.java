@@ -60,7 +60,7 @@ public final class FactorGuard {
       return new Gone<>();
     }
     if (!proved.holdsFor(user)) {
-      return new Unproved<>(person.outdated(user, request).why());
+      return new Unproved<>(person.outdated(request).why());
     }
     if (!user.state().totpEnabled()) {
       return new NotActive<>();

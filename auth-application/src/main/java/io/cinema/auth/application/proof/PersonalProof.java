@@ -120,15 +120,15 @@ public final class PersonalProof {
   }
 
   /**
-   * A password that was right when it was looked at, and is no more: counted, as a guess by whoever
-   * lost the race would be.
+   * A password that was right when it was looked at, and is no more. Not counted: whoever lost the
+   * race knew the password, and guessed nothing.
    */
-  public Unproved outdated(User user, Request request) {
-    return wrong(attempt(user, request), request);
+  public Unproved outdated(Request request) {
+    return failed(request, new ProofFailure.WrongPassword());
   }
 
   private Outcome byPassword(User user, Password shown, Request request) {
-    Attempt attempt = attempt(user, request);
+    Attempt attempt = Attempt.at(AttemptKind.PASSWORD, user.id(), request.origin());
     Optional<Refusal> locked = throttle.refusal(attempt);
     if (locked.isPresent()) {
       return failed(request, tooMany(locked.get()));
@@ -155,9 +155,5 @@ public final class PersonalProof {
 
   private static ProofFailure tooMany(Refusal refusal) {
     return new ProofFailure.TooMany(refusal.retryAfter(), refusal.first());
-  }
-
-  private static Attempt attempt(User user, Request request) {
-    return Attempt.at(AttemptKind.PASSWORD, user.id(), request.origin());
   }
 }

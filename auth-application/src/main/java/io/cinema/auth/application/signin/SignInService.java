@@ -80,7 +80,9 @@ public final class SignInService implements SignIn {
     // Hashing took a while: a password changed or an account disabled meanwhile must count.
     Optional<User> user = users.lock(before.id());
     if (user.isEmpty() || user.get().passwordChangedSince(checked, before)) {
-      return wrong(before, attempt, origin);
+      // Whoever lost this race knew the password, and guessed nothing: it is not counted.
+      remember(before, LoginResult.WRONG_PASSWORD, origin);
+      return new InvalidCredentials();
     }
     // And so must guesses that were looked at meanwhile, or many at once could outrun the lock.
     Optional<Refusal> locked = throttle.refusal(attempt);

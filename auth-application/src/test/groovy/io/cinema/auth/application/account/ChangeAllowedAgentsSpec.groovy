@@ -1,14 +1,12 @@
 package io.cinema.auth.application.account
 
-import static io.cinema.auth.application.account.ChangeAllowedAgents.Result.CHANGED
-import static io.cinema.auth.application.account.ChangeAllowedAgents.Result.GONE
 import static io.cinema.auth.contracts.fixture.Sessions.HOME
 import static io.cinema.auth.contracts.fixture.Sessions.TRAIN
 
 import io.cinema.auth.application.AuthNode
 import io.cinema.auth.application.session.RefreshSession.Ended
-import io.cinema.auth.application.signin.GateRefusal
-import io.cinema.auth.application.signin.SignIn.Refused
+import io.cinema.auth.application.signin.Opening
+import io.cinema.auth.application.signin.SignIn.Proved
 import io.cinema.auth.application.token.AuthenticateToken.Revoked
 import io.cinema.auth.contracts.fixture.Parallel
 import io.cinema.auth.contracts.fixture.Users
@@ -18,12 +16,14 @@ import spock.lang.Specification
 
 class ChangeAllowedAgentsSpec extends Specification {
     static final AllowedAgents TELEVISION = new AllowedAgents(["Cinema TV*"])
+    static final CHANGED = new ChangeAllowedAgents.Changed()
+    static final GONE = new ChangeAllowedAgents.Gone()
 
     final AuthNode node = new AuthNode()
     final User user = node.member()
 
     private ChangeAllowedAgents.Result allow(AllowedAgents agents) {
-        node.changeAllowedAgents().change(node.tokenOf(user), agents)
+        node.changeAllowedAgents().change(new ChangeAllowedAgents.Command(node.tokenOf(user), HOME, agents, null))
     }
 
     def "from then on only these agents sign in"() {
@@ -31,7 +31,7 @@ class ChangeAllowedAgentsSpec extends Specification {
         allow(TELEVISION) == CHANGED
         node.now(user) == user.withState(user.state().withAllowedAgents(TELEVISION))
         node.signedIn(user, HOME)
-        node.trySignIn(user.login().shown(), AuthNode.PASSWORD, TRAIN) == new Refused(GateRefusal.AGENT_NOT_ALLOWED)
+        node.trySignIn(user.login().shown(), AuthNode.PASSWORD, TRAIN) == new Proved(new Opening.AgentNotAllowed())
     }
 
     def "an empty list lets every agent in again"() {
@@ -77,7 +77,8 @@ class ChangeAllowedAgentsSpec extends Specification {
 
     def "an account that is gone has no agents"() {
         expect:
-        node.changeAllowedAgents().change(node.tokenOf(Users.any()), TELEVISION) == GONE
+        node.changeAllowedAgents().change(
+            new ChangeAllowedAgents.Command(node.tokenOf(Users.any()), HOME, TELEVISION, null)) == GONE
     }
 
     def "a request whose token died on its way changes nothing: #how"() {

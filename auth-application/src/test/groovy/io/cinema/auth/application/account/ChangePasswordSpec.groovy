@@ -1,17 +1,17 @@
 package io.cinema.auth.application.account
 
-import static io.cinema.auth.application.account.ChangePassword.Result.CHANGED
-import static io.cinema.auth.application.account.ChangePassword.Result.GONE
-import static io.cinema.auth.application.account.ChangePassword.Result.WRONG_PASSWORD
-
 import io.cinema.auth.application.AuthNode
 import io.cinema.auth.application.InterruptedUsers
 import io.cinema.auth.application.ObservedHasher
 import io.cinema.auth.application.TornTrail
+import io.cinema.auth.application.account.ChangePassword.Changed
+import io.cinema.auth.application.account.ChangePassword.Gone
+import io.cinema.auth.application.account.ChangePassword.Unproved
+import io.cinema.auth.application.proof.ProofFailure
 import io.cinema.auth.application.session.RefreshSession.Ended
 import io.cinema.auth.application.signin.IssuedTokens
 import io.cinema.auth.application.signin.SignIn.InvalidCredentials
-import io.cinema.auth.application.signin.SignIn.SignedIn
+import io.cinema.auth.application.signin.SignIn.Proved
 import io.cinema.auth.application.token.AuthenticateToken.Revoked
 import io.cinema.auth.contracts.fixture.AccessTokens
 import io.cinema.auth.contracts.fixture.Parallel
@@ -32,6 +32,9 @@ import spock.lang.Specification
 
 class ChangePasswordSpec extends Specification {
     static final String NEW = "the owner's new one"
+    static final CHANGED = new Changed()
+    static final GONE = new Gone()
+    static final WRONG_PASSWORD = new Unproved(new ProofFailure.WrongPassword())
 
     final AuthNode node = new AuthNode()
     final AuthNode neighbour = AuthNode.beside(node)
@@ -56,7 +59,7 @@ class ChangePasswordSpec extends Specification {
         expect:
         change() == CHANGED
         node.trySignIn("ada") == new InvalidCredentials()
-        node.trySignIn("ada", NEW) instanceof SignedIn
+        node.trySignIn("ada", NEW) instanceof Proved
     }
 
     def "every access token so far dies on every node; this session goes on, the others end"() {
@@ -88,7 +91,7 @@ class ChangePasswordSpec extends Specification {
         change()
 
         then:
-        neighbour.counts((node.trySignIn("ada", NEW) as SignedIn).tokens())
+        neighbour.counts(AuthNode.opened(node.trySignIn("ada", NEW)))
     }
 
     def "a wrong current password changes nothing and hashes nothing new"() {
@@ -141,7 +144,7 @@ class ChangePasswordSpec extends Specification {
         answers.count { it == CHANGED } == 1
         answers.count { it == WRONG_PASSWORD } == 9
         node.now(user).state().tokenVersion() == 2
-        node.trySignIn("ada", "$NEW ${answers.indexOf(CHANGED)}") instanceof SignedIn
+        node.trySignIn("ada", "$NEW ${answers.indexOf(CHANGED)}") instanceof Proved
     }
 
     def "a password that was changed after the check is not replaced"() {
@@ -151,7 +154,7 @@ class ChangePasswordSpec extends Specification {
         expect:
         change() == WRONG_PASSWORD
         node.trySignIn("ada", NEW) == new InvalidCredentials()
-        node.trySignIn("ada", "a quicker new one") instanceof SignedIn
+        node.trySignIn("ada", "a quicker new one") instanceof Proved
         node.revoked(user) == []
     }
 
@@ -161,7 +164,7 @@ class ChangePasswordSpec extends Specification {
 
         expect:
         change() == CHANGED
-        node.trySignIn("ada", NEW) instanceof SignedIn
+        node.trySignIn("ada", NEW) instanceof Proved
         node.now(user).state().tokenVersion() == 2
     }
 
@@ -171,7 +174,7 @@ class ChangePasswordSpec extends Specification {
 
         expect:
         change() == GONE
-        node.trySignIn("ada") instanceof SignedIn
+        node.trySignIn("ada") instanceof Proved
     }
 
     def "personal data that changes meanwhile stays changed"() {

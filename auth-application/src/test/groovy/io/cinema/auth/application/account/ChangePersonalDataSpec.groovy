@@ -8,10 +8,10 @@ import io.cinema.auth.application.account.ChangePersonalData.Changed
 import io.cinema.auth.application.account.ChangePersonalData.EmailTaken
 import io.cinema.auth.application.account.ChangePersonalData.Gone
 import io.cinema.auth.application.account.ChangePersonalData.LoginTaken
-import io.cinema.auth.application.account.ChangePersonalData.PasswordMissing
-import io.cinema.auth.application.account.ChangePersonalData.WrongPassword
+import io.cinema.auth.application.account.ChangePersonalData.Unproved
+import io.cinema.auth.application.proof.ProofFailure
 import io.cinema.auth.application.signin.SignIn.InvalidCredentials
-import io.cinema.auth.application.signin.SignIn.SignedIn
+import io.cinema.auth.application.signin.SignIn.Proved
 import io.cinema.auth.contracts.fixture.Parallel
 import io.cinema.auth.contracts.fixture.Sessions
 import io.cinema.auth.contracts.fixture.Users
@@ -22,7 +22,9 @@ import io.cinema.auth.domain.account.PersonName
 import io.cinema.auth.domain.account.User
 import io.cinema.auth.domain.audit.Actor
 import io.cinema.auth.domain.credential.Password
+import io.cinema.auth.domain.token.VerifiedAccessToken
 import io.cinema.auth.domain.value.InvalidValueException
+import java.time.Duration
 import spock.lang.Specification
 
 class ChangePersonalDataSpec extends Specification {
@@ -30,9 +32,9 @@ class ChangePersonalDataSpec extends Specification {
     final User user =
         node.member(Users.user().login("ada").email("ada@example.com").name("Ada", "Byron"))
 
-    private ChangePersonalData.Result change(Map said, User who = user) {
+    private ChangePersonalData.Result change(Map said, User who = user, VerifiedAccessToken token = node.tokenOf(who)) {
         node.changePersonalData().change(new ChangePersonalData.Command(
-            node.tokenOf(who),
+            token,
             Sessions.HOME,
             said.login == null ? null : Login.of(said.login),
             said.email == null ? null : EmailAddress.of(said.email),
@@ -81,8 +83,8 @@ class ChangePersonalDataSpec extends Specification {
 
     def "another login or e-mail, even in spelling alone, needs the password: #said"() {
         expect:
-        change(said) == new PasswordMissing()
-        change(said + [password: "not the password"]) == new WrongPassword()
+        change(said) == new Unproved(new ProofFailure.Missing(null))
+        change(said + [password: "not the password"]) == new Unproved(new ProofFailure.WrongPassword())
         node.now(user) == user
 
         and:
@@ -107,16 +109,24 @@ class ChangePersonalDataSpec extends Specification {
         node.hasher.compared() == 0
     }
 
-    def "an account without a password can't prove a change of its login"() {
+    def "for an account without a password a fresh sign-in stands for it, and an old one does not"() {
         given:
         def social = Users.user().withoutPassword().withoutEmail().build()
         node.users.add(social)
+        def signedIn = node.tokenOf(social)
 
-        expect:
-        change([email: "new@example.com"], social) == new PasswordMissing()
-        change([email: "new@example.com", password: AuthNode.PASSWORD], social) == new WrongPassword()
+        when:
+        node.clock.advance(node.stepUp.maxAge() + Duration.ofSeconds(1))
+
+        then:
+        change([email: "new@example.com"], social, signedIn) == new Unproved(new ProofFailure.Missing(node.stepUp.maxAge()))
+        change([email: "new@example.com", password: AuthNode.PASSWORD], social) == new Unproved(new ProofFailure.WrongPassword())
         node.hasher.compared() == 1
         node.now(social) == social
+
+        and:
+        change([email: "new@example.com"], social, node.tokenOf(social)) == new Changed(node.now(social))
+        node.now(social).email().shown() == "new@example.com"
     }
 
     def "what another has in any spelling is taken, and nothing of the change is made: #said"() {
@@ -142,8 +152,8 @@ class ChangePersonalDataSpec extends Specification {
         change(login: "countess", email: "king@example.com", password: AuthNode.PASSWORD)
 
         expect:
-        node.trySignIn("countess") instanceof SignedIn
-        node.trySignIn("king@example.com") instanceof SignedIn
+        node.trySignIn("countess") instanceof Proved
+        node.trySignIn("king@example.com") instanceof Proved
         node.trySignIn("ada") == new InvalidCredentials()
         node.trySignIn("ada@example.com") == new InvalidCredentials()
         node.member(Users.user().login("ada").email("ada@example.com")) != null
@@ -189,7 +199,7 @@ class ChangePersonalDataSpec extends Specification {
         node.hasher.whileComparing { node.giveNewPassword(user, "the owner's new one") }
 
         expect:
-        change(email: "thief@example.com", password: AuthNode.PASSWORD) == new WrongPassword()
+        change(email: "thief@example.com", password: AuthNode.PASSWORD) == new Unproved(new ProofFailure.WrongPassword())
         node.now(user).email() == user.email()
     }
 
@@ -219,7 +229,7 @@ class ChangePersonalDataSpec extends Specification {
         })
 
         expect:
-        change(said) == new PasswordMissing()
+        change(said) == new Unproved(new ProofFailure.Missing(null))
         node.now(user).login().shown() == "countess"
         node.now(user).email().shown() == "king@example.com"
 

@@ -6,7 +6,7 @@ import io.cinema.auth.application.account.SignUp.EmailTaken
 import io.cinema.auth.application.account.SignUp.LoginTaken
 import io.cinema.auth.application.account.SignUp.SignedUp
 import io.cinema.auth.application.signin.SignIn.InvalidCredentials
-import io.cinema.auth.application.signin.SignIn.SignedIn
+import io.cinema.auth.application.signin.SignIn.Proved
 import io.cinema.auth.contracts.fixture.Parallel
 import io.cinema.auth.contracts.fixture.Users
 import io.cinema.auth.domain.account.AccountState
@@ -53,7 +53,7 @@ class SignUpSpec extends Specification {
         signUp(password: chosen)
 
         expect:
-        node.trySignIn("ada", typed) instanceof SignedIn == same
+        node.trySignIn("ada", typed) instanceof Proved == same
 
         where:
         chosen                | typed                                                   || same

@@ -440,7 +440,7 @@ class RefreshSessionSpec extends Specification {
     private static void changePassword(AuthNode node, IssuedTokens tokens) {
         assert node.changePassword().change(new ChangePassword.Command(
             node.verified(tokens), Sessions.HOME, Password.of(AuthNode.PASSWORD), Password.of("the owner's new one"))) ==
-            ChangePassword.Result.CHANGED
+            new ChangePassword.Changed()
     }
 
     /** Sessions to which something happens right after one is looked at. */

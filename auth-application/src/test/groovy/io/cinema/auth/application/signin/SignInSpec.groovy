@@ -8,8 +8,7 @@ import io.cinema.auth.application.Away
 import io.cinema.auth.application.InterruptedUsers
 import io.cinema.auth.application.ObservedHasher
 import io.cinema.auth.application.signin.SignIn.InvalidCredentials
-import io.cinema.auth.application.signin.SignIn.Refused
-import io.cinema.auth.application.signin.SignIn.SignedIn
+import io.cinema.auth.application.signin.SignIn.Proved
 import io.cinema.auth.contracts.fixture.AccessTokens
 import io.cinema.auth.contracts.fixture.Parallel
 import io.cinema.auth.contracts.fixture.Users
@@ -79,7 +78,7 @@ class SignInSpec extends Specification {
         node.member(Users.user().login("Зритель-1").email("Viewer@Exämple.com"))
 
         expect:
-        node.trySignIn(typed) instanceof SignedIn
+        node.trySignIn(typed) instanceof Proved
 
         where:
         typed << [
@@ -193,7 +192,7 @@ class SignInSpec extends Specification {
         def answer = node.trySignIn(user.login().shown())
 
         then:
-        answer == new Refused(why)
+        answer == new Proved(why)
         node.hasher.compared() == 1
         node.events(user)*.result() == [remembered]
         node.events(user)*.session() == [null]
@@ -203,8 +202,8 @@ class SignInSpec extends Specification {
 
         where:
         shut             || why                           | remembered
-        disable()        || GateRefusal.DISABLED          | LoginResult.ACCOUNT_DISABLED
-        allowOnlyOther() || GateRefusal.AGENT_NOT_ALLOWED | LoginResult.AGENT_NOT_ALLOWED
+        disable()        || new Opening.AccountDisabled()          | LoginResult.ACCOUNT_DISABLED
+        allowOnlyOther() || new Opening.AgentNotAllowed() | LoginResult.AGENT_NOT_ALLOWED
     }
 
     def "an account with a second factor gets no tokens for a password alone"() {
@@ -212,7 +211,7 @@ class SignInSpec extends Specification {
         def user = withSecondFactor()
 
         expect:
-        node.trySignIn(user.login().shown()) == new Refused(GateRefusal.FACTOR_MISSING)
+        node.challenged(user).methods() == [MfaChallenge.Method.TOTP, MfaChallenge.Method.RECOVERY_CODE] as Set
         node.events(user)*.result() == [LoginResult.FACTOR_MISSING]
         node.listSessions().list(user.id()) == []
     }
@@ -258,13 +257,13 @@ class SignInSpec extends Specification {
         node.hasher.whileComparing { node.change(user, shut) }
 
         expect:
-        node.trySignIn(user.login().shown()) == new Refused(why)
+        node.trySignIn(user.login().shown()) == new Proved(why)
         node.listSessions().list(user.id()) == []
 
         where:
         shut             || why
-        disable()        || GateRefusal.DISABLED
-        allowOnlyOther() || GateRefusal.AGENT_NOT_ALLOWED
+        disable()        || new Opening.AccountDisabled()
+        allowOnlyOther() || new Opening.AgentNotAllowed()
     }
 
     def "an account that is gone after the check gets nothing"() {
@@ -305,7 +304,7 @@ class SignInSpec extends Specification {
         then:
         tokens.every { node.counts(it) }
         !node.hasher.outdated(node.now(user).passwordHash())
-        node.trySignIn(user.login().shown()) instanceof SignedIn
+        node.trySignIn(user.login().shown()) instanceof Proved
     }
 
     def "a hash made anew never replaces a password that was changed meanwhile"() {
@@ -317,7 +316,7 @@ class SignInSpec extends Specification {
         expect:
         node.trySignIn(user.login().shown()) == new InvalidCredentials()
         node.trySignIn(user.login().shown()) == new InvalidCredentials()
-        node.trySignIn(user.login().shown(), "the owner's new one") instanceof SignedIn
+        node.trySignIn(user.login().shown(), "the owner's new one") instanceof Proved
     }
 
     def "hashing anew while everything is signed out elsewhere does not make the password wrong"() {

@@ -8,8 +8,8 @@ import static io.cinema.auth.application.user.DisableUser.Result.UNTOUCHABLE
 import io.cinema.auth.application.AuthNode
 import io.cinema.auth.application.access.Administrator
 import io.cinema.auth.application.session.RefreshSession.Ended
-import io.cinema.auth.application.signin.GateRefusal
-import io.cinema.auth.application.signin.SignIn.Refused
+import io.cinema.auth.application.signin.Opening
+import io.cinema.auth.application.signin.SignIn.Proved
 import io.cinema.auth.application.token.AuthenticateToken.Revoked
 import io.cinema.auth.contracts.fixture.Parallel
 import io.cinema.auth.contracts.fixture.TestIds
@@ -36,7 +36,7 @@ class DisableUserSpec extends Specification {
         neighbour.authenticate(tokens) == new Revoked()
         node.session(tokens).ended().reason() == EndReason.ACCOUNT_DISABLED
         neighbour.tryRefresh(tokens) == new Ended()
-        node.trySignIn(user.login().shown()) == new Refused(GateRefusal.DISABLED)
+        node.trySignIn(user.login().shown()) == new Proved(new Opening.AccountDisabled())
     }
 
     def "who is enabled again signs in anew; what they held before stays dead"() {
