@@ -7,6 +7,9 @@ import io.cinema.auth.contracts.fixture.TestIds
 import io.cinema.auth.domain.port.RefreshTokenSigner
 import io.cinema.auth.domain.secret.Secret
 import io.cinema.auth.domain.session.RefreshToken
+import io.cinema.auth.domain.session.SessionId
+import javax.crypto.Mac
+import javax.crypto.spec.SecretKeySpec
 
 class HmacRefreshTokenSignerSpec extends RefreshTokenSignerContract {
     static final BASE64URL = ("A".."Z") + ("a".."z") + ("0".."9") + ["-", "_"]
@@ -23,6 +26,18 @@ class HmacRefreshTokenSignerSpec extends RefreshTokenSignerContract {
     def "a token looks like one of ours"() {
         expect:
         text ==~ /cinema_rt_[A-Za-z0-9_-]{27}\.[A-Za-z0-9_-]{43}/
+    }
+
+    def "what a token says and how it is signed stands: tokens outlive releases"() {
+        given:
+        def master = MasterKey.ofBase64(((1..32) as byte[]).encodeBase64().toString())
+        def mac = Mac.getInstance("HmacSHA256")
+        mac.init(new SecretKeySpec(master.derive("refresh-token", 32), "HmacSHA256"))
+        def said = "019aa00000007000800000000000000200000003".decodeHex()
+
+        expect:
+        signer.sign(new RefreshToken(SessionId.parse("019aa000-0000-7000-8000-000000000002").get(), 3)).reveal() ==
+            joined(said, mac.doFinal(said))
     }
 
     def "a token has one spelling: the last character of the #part counts with all its bits"() {
