@@ -202,8 +202,8 @@ class AuthNode {
     LoginAttemptRepository attempts
     TotpEnrolmentRepository enrolments
     RecoveryCodeRepository recovery
-    TotpGenerator totp = new MemoryTotpGenerator()
-    TotpSealer sealer = new MemoryTotpSealer()
+    TotpGenerator totp = new MemoryTotpGenerator("Cinema")
+    TotpSealer sealer = new MemoryTotpSealer(("s" * 32).bytes)
     RecoveryCodeGenerator recoveryCodes = new MemoryRecoveryCodeGenerator()
     MfaTokenSigner mfaTokens = new MemoryMfaTokenSigner("another key that tests share".bytes)
     SecondFactorPolicy policy = SecondFactorPolicy.OFF
