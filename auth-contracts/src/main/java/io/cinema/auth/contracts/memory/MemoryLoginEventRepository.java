@@ -1,7 +1,6 @@
 package io.cinema.auth.contracts.memory;
 
-import io.cinema.auth.contracts.memory.MemoryDatabase.KnownAgent;
-import io.cinema.auth.contracts.memory.MemoryDatabase.Tables;
+import io.cinema.auth.contracts.memory.Tables.KnownAgent;
 import io.cinema.auth.domain.account.UserId;
 import io.cinema.auth.domain.login.LoginEvent;
 import io.cinema.auth.domain.login.LoginResult;

@@ -1,6 +1,5 @@
 package io.cinema.auth.contracts.memory;
 
-import io.cinema.auth.contracts.memory.MemoryDatabase.Tables;
 import io.cinema.auth.domain.account.User;
 import io.cinema.auth.domain.port.RevocationRepository;
 import io.cinema.auth.domain.session.Revocation;

@@ -1,6 +1,5 @@
 package io.cinema.auth.contracts.memory;
 
-import io.cinema.auth.contracts.memory.MemoryDatabase.Tables;
 import io.cinema.auth.domain.access.Authority;
 import io.cinema.auth.domain.account.AccountState;
 import io.cinema.auth.domain.account.User;

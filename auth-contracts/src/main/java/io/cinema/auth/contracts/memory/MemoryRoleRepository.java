@@ -1,6 +1,5 @@
 package io.cinema.auth.contracts.memory;
 
-import io.cinema.auth.contracts.memory.MemoryDatabase.Tables;
 import io.cinema.auth.domain.port.RoleRepository;
 import io.cinema.auth.domain.role.Role;
 import io.cinema.auth.domain.role.RoleId;

@@ -1,20 +1,24 @@
 package io.cinema.auth.contracts.memory;
 
-import io.cinema.auth.contracts.memory.MemoryDatabase.Tables;
 import io.cinema.auth.domain.account.AccountState;
 import io.cinema.auth.domain.account.EmailAddress;
 import io.cinema.auth.domain.account.Login;
 import io.cinema.auth.domain.account.User;
 import io.cinema.auth.domain.account.UserId;
 import io.cinema.auth.domain.login.UserAgent;
+import io.cinema.auth.domain.mfa.TotpEnrolment;
 import io.cinema.auth.domain.port.UserRepository;
 import io.cinema.auth.domain.role.RoleName;
+import io.cinema.auth.domain.secret.SealedBytes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Accounts in memory. An account is added with the roles it says it has, for the ease of tests. */
+/**
+ * Accounts in memory. An account is added with the roles and the second factor that it says it has,
+ * for the ease of tests; that factor's secret opens to nothing.
+ */
 public final class MemoryUserRepository implements UserRepository {
   private final MemoryDatabase database;
 
@@ -29,6 +33,9 @@ public final class MemoryUserRepository implements UserRepository {
           Saved saved = save(t, user);
           if (saved == Saved.SAVED) {
             t.grantNamed(user.id(), user.state().roles());
+            if (user.state().totpEnabled()) {
+              t.enrolments().put(user.id(), enrolled(user));
+            }
           }
           return saved;
         });
@@ -76,15 +83,21 @@ public final class MemoryUserRepository implements UserRepository {
         });
   }
 
-  static AccountState withRoles(AccountState state, Set<RoleName> roles) {
+  static AccountState withKeptElsewhere(
+      AccountState state, boolean totpEnabled, Set<RoleName> roles) {
     return new AccountState(
         state.id(),
         state.superuser(),
         state.tokenVersion(),
         state.disabledAt(),
-        state.totpEnabled(),
+        totpEnabled,
         state.allowedAgents(),
         roles);
+  }
+
+  private static TotpEnrolment enrolled(User user) {
+    Instant since = user.activity().createdAt();
+    return TotpEnrolment.begun(user.id(), SealedBytes.of(new byte[0]), since).confirmedBy(0, since);
   }
 
   private static Saved save(Tables t, User user) {
@@ -109,21 +122,13 @@ public final class MemoryUserRepository implements UserRepository {
   }
 
   private static User withOwnWritersKept(User user, User was) {
-    AccountState state = user.state();
     return new User(
         user.id(),
         user.login(),
         user.email(),
         user.passwordHash(),
         user.name(),
-        new AccountState(
-            state.id(),
-            state.superuser(),
-            state.tokenVersion(),
-            state.disabledAt(),
-            was.state().totpEnabled(),
-            state.allowedAgents(),
-            was.state().roles()),
+        withKeptElsewhere(user.state(), was.state().totpEnabled(), was.state().roles()),
         was.activity());
   }
 
