@@ -18,8 +18,8 @@ import org.postgresql.PGStatement;
  * Runs statements of plain SQL: on the connection of the surrounding transaction, or on one of the
  * pool and committed at once.
  *
- * <p>Values stand for the {@code ?} in order: strings, numbers, booleans, UUIDs, dates, null; an
- * {@link Instant} becomes a {@code timestamptz}, a collection of strings a {@code text[]}.
+ * <p>Values stand for the {@code ?} in order: strings, numbers, booleans, UUIDs, dates, bytes,
+ * null; an {@link Instant} becomes a {@code timestamptz}, a collection of strings a {@code text[]}.
  */
 @Singleton
 public final class Sql {

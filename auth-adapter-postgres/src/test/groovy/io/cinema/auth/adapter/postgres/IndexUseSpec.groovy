@@ -4,10 +4,13 @@ import io.cinema.auth.adapter.postgres.account.UserDirectorySql
 import io.cinema.auth.adapter.postgres.account.UserSql
 import io.cinema.auth.adapter.postgres.audit.AuditEventQuery
 import io.cinema.auth.adapter.postgres.login.LoginEventRows
+import io.cinema.auth.adapter.postgres.mfa.RecoveryCodeSql
+import io.cinema.auth.adapter.postgres.mfa.TotpEnrolmentSql
 import io.cinema.auth.adapter.postgres.revocation.RevocationRows
 import io.cinema.auth.adapter.postgres.role.RoleGrantSql
 import io.cinema.auth.adapter.postgres.role.RoleSql
 import io.cinema.auth.adapter.postgres.session.SessionSql
+import io.cinema.auth.adapter.postgres.throttle.LoginAttemptSql
 import io.cinema.auth.contracts.fixture.TestIds
 import io.cinema.auth.devkit.Backends
 import io.cinema.auth.domain.audit.AuditAction
@@ -33,6 +36,7 @@ class IndexUseSpec extends Specification implements OnPostgres {
         !plan.contains("Seq Scan on sessions")
         !plan.contains("Seq Scan on login_events")
         !plan.contains("Seq Scan on revocations")
+        !plan.contains("Seq Scan on login_attempts")
 
         where:
         what                    | statement                                       || indexes
@@ -51,6 +55,12 @@ class IndexUseSpec extends Specification implements OnPostgres {
         "the superusers"        | UserDirectorySql.SUPERUSERS                     || ["superusers"]
         "locking superusers"    | UserDirectorySql.LOCK_SUPERUSERS                || ["superusers"]
         "all accounts, by page" | UserDirectorySql.ALL                            || ["Index Only Scan Backward using users_pkey"]
+        "what is counted"       | LoginAttemptSql.FIND                            || ["login_attempts_pkey"]
+        "noting a refusal"      | LoginAttemptSql.NOTE_REFUSAL                    || ["login_attempts_pkey"]
+        "forgetting attempts"   | LoginAttemptSql.PURGE                           || ["Index Scan using login_attempts_by_hour", "login_attempts_pkey"]
+        "using a code's step"   | TotpEnrolmentSql.USE_STEP                       || ["totp_enrolments_pkey"]
+        "using a recovery code" | RecoveryCodeSql.DELETE                          || ["recovery_codes_pkey"]
+        "counting what is left" | RecoveryCodeSql.COUNT                           || ["recovery_codes_pkey"]
         "the truth about one"   | query(RevocationRows, "counts")                 || ["revocations_by_user"]
     }
 

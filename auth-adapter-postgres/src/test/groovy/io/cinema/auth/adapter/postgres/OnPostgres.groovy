@@ -3,12 +3,15 @@ package io.cinema.auth.adapter.postgres
 import io.cinema.auth.contracts.fixture.Roles
 import io.cinema.auth.domain.account.UserId
 import io.cinema.auth.domain.port.AuditEventRepository
+import io.cinema.auth.domain.port.LoginAttemptRepository
 import io.cinema.auth.domain.port.LoginEventRepository
+import io.cinema.auth.domain.port.RecoveryCodeRepository
 import io.cinema.auth.domain.port.RevocationRepository
 import io.cinema.auth.domain.port.RoleGrantRepository
 import io.cinema.auth.domain.port.RoleRepository
 import io.cinema.auth.domain.port.SessionRepository
 import io.cinema.auth.domain.port.SigningKeyRepository
+import io.cinema.auth.domain.port.TotpEnrolmentRepository
 import io.cinema.auth.domain.port.UnitOfWork
 import io.cinema.auth.domain.port.UserDirectory
 import io.cinema.auth.domain.port.UserRepository
@@ -54,6 +57,18 @@ trait OnPostgres {
 
     AuditEventRepository auditEvents() {
         database().bean(AuditEventRepository)
+    }
+
+    LoginAttemptRepository attempts() {
+        database().bean(LoginAttemptRepository)
+    }
+
+    TotpEnrolmentRepository enrolments() {
+        database().bean(TotpEnrolmentRepository)
+    }
+
+    RecoveryCodeRepository recoveryCodes() {
+        database().bean(RecoveryCodeRepository)
     }
 
     UnitOfWork unitOfWork() {

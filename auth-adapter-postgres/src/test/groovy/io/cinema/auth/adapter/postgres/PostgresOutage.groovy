@@ -7,6 +7,7 @@ import io.cinema.auth.contracts.fixture.LoginEvents
 import io.cinema.auth.contracts.fixture.MutableClock
 import io.cinema.auth.contracts.fixture.Revocations
 import io.cinema.auth.contracts.fixture.Roles
+import io.cinema.auth.contracts.fixture.SecondFactors
 import io.cinema.auth.contracts.fixture.Sessions
 import io.cinema.auth.contracts.fixture.SigningKeys
 import io.cinema.auth.contracts.fixture.TestIds
@@ -15,6 +16,9 @@ import io.cinema.auth.devkit.PostgresServer
 import io.cinema.auth.domain.account.User
 import io.cinema.auth.domain.account.UserQuery
 import io.cinema.auth.domain.audit.AuditFilter
+import io.cinema.auth.domain.login.Attempt
+import io.cinema.auth.domain.login.AttemptKind
+import io.cinema.auth.domain.login.Attempts
 import io.cinema.auth.domain.paging.PageRequest
 import io.cinema.auth.domain.session.EndReason
 import java.time.Duration
@@ -64,6 +68,7 @@ abstract class PostgresOutage extends OutageContract implements OnPostgres {
     private Map<String, Closure<?>> callsAbout(User user, session, now) {
         def month = YearMonth.of(2026, 3)
         def role = Roles.any()
+        def guess = Attempt.at(AttemptKind.PASSWORD, user.id(), Sessions.HOME)
         [
             "users.add"          : { users().add(Users.any()) },
             "users.findById"     : { users().findById(user.id()) },
@@ -117,6 +122,21 @@ abstract class PostgresOutage extends OutageContract implements OnPostgres {
             "directory.lockSuperusers": { unitOfWork().run { directory().lockSuperusers() } },
             "auditEvents.record" : { auditEvents().record(AuditEvents.any()) },
             "auditEvents.events" : { auditEvents().events(AuditFilter.ALL, new PageRequest(10, null)) },
+            "attempts.find"      : { attempts().find(guess.keys()) },
+            "attempts.lock"      : { unitOfWork().run { attempts().lock(guess.keys()) } },
+            "attempts.save"      : { attempts().save(guess.keys().first(), Attempts.NONE, now) },
+            "attempts.noteRefusal": { attempts().noteRefusal(guess.keys().first()) },
+            "attempts.purge"     : { attempts().purge(now, 10) },
+            "enrolments.find"    : { enrolments().find(user.id()) },
+            "enrolments.save"    : {
+                def other = Users.any()
+                unitOfWork().run { users().add(other); enrolments().save(SecondFactors.begun(other.id(), now)) }
+            },
+            "enrolments.useStep" : { enrolments().useStep(user.id(), 1) },
+            "enrolments.remove"  : { enrolments().remove(user.id()) },
+            "recoveryCodes.replace": { recoveryCodes().replace(user.id(), [] as Set) },
+            "recoveryCodes.use"  : { recoveryCodes().use(user.id(), SecondFactors.hash()) },
+            "recoveryCodes.left" : { recoveryCodes().left(user.id()) },
             "unitOfWork"         : { unitOfWork().inTransaction { keys().all() } },
         ]
     }

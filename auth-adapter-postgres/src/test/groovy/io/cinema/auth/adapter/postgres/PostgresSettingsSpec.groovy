@@ -50,6 +50,7 @@ class PostgresSettingsSpec extends Specification implements OnPostgres {
 
     def "the adapter of every port is watched for outages"() {
         expect:
-        [users(), sessions(), events(), revocations(), keys(), roles(), grants(), directory(), auditEvents(), unitOfWork()].every { it instanceof Intercepted }
+        [users(), sessions(), events(), revocations(), keys(), roles(), grants(), directory(), auditEvents(),
+         attempts(), enrolments(), recoveryCodes(), unitOfWork()].every { it instanceof Intercepted }
     }
 }

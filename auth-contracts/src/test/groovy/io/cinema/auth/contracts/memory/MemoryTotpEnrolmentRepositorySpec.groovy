@@ -1,6 +1,7 @@
 package io.cinema.auth.contracts.memory
 
 import io.cinema.auth.contracts.TotpEnrolmentRepositoryContract
+import io.cinema.auth.contracts.fixture.Users
 import io.cinema.auth.domain.port.SessionRepository
 import io.cinema.auth.domain.port.TotpEnrolmentRepository
 import io.cinema.auth.domain.port.UnitOfWork
@@ -38,5 +39,21 @@ class MemoryTotpEnrolmentRepositorySpec extends TotpEnrolmentRepositoryContract 
     @Override
     UnitOfWork unitOfWork() {
         unitOfWork
+    }
+
+    def "an account that is added with a second factor has one, until it is removed"() {
+        given:
+        def user = Users.any()
+        users.add(user.withState(withTotp(user.state(), true)))
+
+        expect:
+        users.findById(user.id()).get().state().totpEnabled()
+        enrolments.find(user.id()).get().confirmed()
+
+        when:
+        enrolments.remove(user.id())
+
+        then:
+        !users.findById(user.id()).get().state().totpEnabled()
     }
 }
