@@ -304,7 +304,7 @@ class RefreshSessionSpec extends Specification {
         def state = new AccountState(careful.id(), false, 1, null, true, AllowedAgents.ANY, [] as Set)
         node.users.add(careful.withState(state))
         def session = Sessions.opened(careful, node.clock.instant())
-        node.sessions.open(session)
+        node.sessions.save(session)
 
         expect:
         refresh(node.refreshTokens.sign(new RefreshToken(session.id(), 1))) == new Ended()

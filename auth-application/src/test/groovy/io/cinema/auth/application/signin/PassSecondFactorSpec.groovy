@@ -78,7 +78,7 @@ class PassSecondFactorSpec extends Specification {
 
     def "a code that is #steps steps off #verdict"() {
         given:
-        node.clock.advance(TotpCheck.STEP * 4)
+        node.clock.advance(TotpCheck.STEP.multipliedBy(4))
         def token = node.challenged(user).token()
 
         expect:

@@ -31,7 +31,7 @@ class SessionUpkeepSpec extends Specification {
 
     private Session opened() {
         def session = Sessions.opened(user, clock.instant())
-        sessions.open(session)
+        sessions.save(session)
         session
     }
 

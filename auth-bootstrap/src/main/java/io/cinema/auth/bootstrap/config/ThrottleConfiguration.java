@@ -18,7 +18,7 @@ public final class ThrottleConfiguration {
       @Bindable(defaultValue = "5") int free,
       @Bindable(defaultValue = "30s") Duration firstLock,
       @Bindable(defaultValue = "15m") Duration longestLock,
-      @Bindable(defaultValue = "10m") Duration forgiveEvery) {
+      @Bindable(defaultValue = "15m") Duration forgiveEvery) {
 
     public ThrottleLimits limits() {
       return new ThrottleLimits(free, firstLock, longestLock, forgiveEvery);

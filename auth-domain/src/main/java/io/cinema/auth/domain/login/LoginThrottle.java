@@ -17,7 +17,7 @@ public record LoginThrottle(ThrottleLimits password, ThrottleLimits code, Thrott
   public static final LoginThrottle DEFAULT =
       new LoginThrottle(
           new ThrottleLimits(
-              5, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofMinutes(10)),
+              5, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofMinutes(15)),
           new ThrottleLimits(5, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(1)),
           new ThrottleLimits(
               100, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofSeconds(10)));

@@ -1,5 +1,6 @@
 package io.cinema.auth.domain.token
 
+import io.cinema.auth.domain.secret.SealedBytes
 import java.time.Duration
 import java.time.Instant
 import spock.lang.Specification
