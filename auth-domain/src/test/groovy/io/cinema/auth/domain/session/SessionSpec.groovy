@@ -74,6 +74,31 @@ class SessionSpec extends Specification {
         }
     }
 
+    def "after #before, #method proves #after; nothing else changes"() {
+        given:
+        def session = Session.opened(new SessionId(UUID.randomUUID()), new UserId(UUID.randomUUID()), before as Set, HOME, T0,
+            SessionTerms.DEFAULT).rotated(T0.plusSeconds(60), TRAIN)
+        def proved = session.proved(method)
+
+        expect:
+        proved.amr() == after as Set
+        session.amr() == before as Set
+        proved == new Session(session.id(), session.user(), 2, T0, T0.plusSeconds(60), session.expiresAt(), session.idleLimit(),
+            after as Set, TRAIN, null)
+
+        where:
+        before             | method  || after
+        [Amr.PWD]          | Amr.OTP || [Amr.PWD, Amr.OTP]
+        [Amr.FED]          | Amr.OTP || [Amr.FED, Amr.OTP]
+        [Amr.PWD, Amr.OTP] | Amr.OTP || [Amr.PWD, Amr.OTP]
+        []                 | Amr.PWD || [Amr.PWD]
+    }
+
+    def "an ended session stays ended, whatever is proved"() {
+        expect:
+        !opened().ended(T0, EndReason.SIGNED_OUT).proved(Amr.OTP).livesAt(T0)
+    }
+
     def "a session can't be changed from outside"() {
         given:
         def proved = [Amr.PWD] as Set
