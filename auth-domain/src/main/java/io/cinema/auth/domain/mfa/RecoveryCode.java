@@ -15,7 +15,7 @@ public final class RecoveryCode {
   public static final int SET = 10;
 
   private static final int LONGEST = 64;
-  private static final Pattern FILLING = Pattern.compile("[\\s-]");
+  private static final Pattern FILLING = Pattern.compile("[\\s\\p{Z}-]");
   private static final Pattern SHAPE = Pattern.compile("[a-z0-9]{16}");
 
   private final Secret letters;

@@ -10,7 +10,7 @@ public final class TotpCode {
   public static final int DIGITS = 6;
 
   private static final int LONGEST = 32;
-  private static final Pattern SPACES = Pattern.compile("\\s");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]");
   private static final Pattern SHAPE = Pattern.compile("[0-9]{6}");
 
   private final Secret digits;

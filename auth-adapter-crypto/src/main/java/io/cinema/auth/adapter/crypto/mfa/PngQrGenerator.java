@@ -7,23 +7,22 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import dev.samstevens.totp.exceptions.QrGenerationException;
 import dev.samstevens.totp.qr.QrData;
 import dev.samstevens.totp.qr.QrGenerator;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * QR codes as PNG (RFC 2083), black and white, one bit a pixel. The library's own generator draws
- * by javax.imageio, which by default writes the image, and so the secret, to a temporary file, and
- * fails where none can be written; to forbid it that is to forbid it to the whole process.
+ * QR codes as PNG. The library's own generator hands the image, and so the secret, to javax.imageio
+ * in a way that goes through a temporary file, and fails where none can be written; here it stays
+ * in memory.
  */
 final class PngQrGenerator implements QrGenerator {
   private static final int PIXELS = 350;
-  private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-  private static final byte BITS_A_PIXEL = 1;
-  private static final int HEADER_LENGTH = 13;
-  private static final int CHUNK_OVERHEAD = 12;
+  private static final int WHITE = 0xFFFFFF;
 
   @Override
   public String getImageMimeType() {
@@ -36,56 +35,27 @@ final class PngQrGenerator implements QrGenerator {
       return png(new QRCodeWriter().encode(data.getUri(), BarcodeFormat.QR_CODE, PIXELS, PIXELS));
     } catch (WriterException tooLong) {
       throw new QrGenerationException("the text does not fit a QR code", tooLong);
+    } catch (IOException broken) {
+      throw new QrGenerationException("the image could not be written to memory", broken);
     }
   }
 
-  private static byte[] png(BitMatrix image) {
-    ByteBuffer header =
-        ByteBuffer.allocate(HEADER_LENGTH)
-            .putInt(image.getWidth())
-            .putInt(image.getHeight())
-            // What follows, all zero: greyscale, deflate, the one filter method, no interlace.
-            .put(BITS_A_PIXEL);
+  private static byte[] png(BitMatrix code) throws IOException {
+    BufferedImage image =
+        new BufferedImage(code.getWidth(), code.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+    for (int y = 0; y < code.getHeight(); y++) {
+      for (int x = 0; x < code.getWidth(); x++) {
+        image.setRGB(x, y, code.get(x, y) ? 0 : WHITE);
+      }
+    }
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    png.writeBytes(SIGNATURE);
-    png.writeBytes(chunk("IHDR", header.array()));
-    png.writeBytes(chunk("IDAT", deflated(rows(image))));
-    png.writeBytes(chunk("IEND", new byte[0]));
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    try (ImageOutputStream inMemory = new MemoryCacheImageOutputStream(png)) {
+      writer.setOutput(inMemory);
+      writer.write(image);
+    } finally {
+      writer.dispose();
+    }
     return png.toByteArray();
-  }
-
-  /** Each row: filter type 0, then the pixels from the highest bit on, 1 for white. */
-  private static byte[] rows(BitMatrix image) {
-    int rowLength = 1 + Math.ceilDiv(image.getWidth(), Byte.SIZE);
-    byte[] rows = new byte[rowLength * image.getHeight()];
-    for (int y = 0; y < image.getHeight(); y++) {
-      for (int x = 0; x < image.getWidth(); x++) {
-        if (!image.get(x, y)) {
-          rows[y * rowLength + 1 + x / Byte.SIZE] |= (byte) (0x80 >> x % Byte.SIZE);
-        }
-      }
-    }
-    return rows;
-  }
-
-  private static byte[] deflated(byte[] plain) {
-    ByteArrayOutputStream deflated = new ByteArrayOutputStream();
-    byte[] part = new byte[plain.length];
-    try (Deflater deflater = new Deflater()) {
-      deflater.setInput(plain);
-      deflater.finish();
-      while (!deflater.finished()) {
-        deflated.write(part, 0, deflater.deflate(part));
-      }
-    }
-    return deflated.toByteArray();
-  }
-
-  private static byte[] chunk(String type, byte[] data) {
-    ByteBuffer chunk = ByteBuffer.allocate(CHUNK_OVERHEAD + data.length);
-    chunk.putInt(data.length).put(type.getBytes(StandardCharsets.US_ASCII)).put(data);
-    CRC32 crc = new CRC32();
-    crc.update(chunk.array(), Integer.BYTES, Integer.BYTES + data.length);
-    return chunk.putInt((int) crc.getValue()).array();
   }
 }
