@@ -56,8 +56,8 @@ class PersonalDataSpec extends FunctionalSpec {
         Answer wrong = device.api.patch('/users/me', [(what): fresh, current_password: 'a wrong password'])
 
         then:
-        without.status == 422
-        without.errors == [current_password: 'required']
+        without.status == 401
+        without.problem == 'step-up-required'
         wrong.status == 401
         wrong.problem == 'invalid-credentials'
         service.stored() == before

@@ -11,7 +11,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor
 import spock.lang.Shared
 
 class OpenApiSpec extends FunctionalSpec {
-    static final Set<String> ANONYMOUS = ['POST /api/v1/users', 'POST /api/v1/auth/login', 'POST /api/v1/auth/refresh']
+    static final Set<String> ANONYMOUS = ['POST /api/v1/users', 'POST /api/v1/auth/login', 'POST /api/v1/auth/refresh',
+        'POST /api/v1/auth/mfa', 'POST /api/v1/auth/mfa/totp', 'POST /api/v1/auth/mfa/totp/confirm']
     static final Set<String> METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options']
 
     @Shared
@@ -106,10 +107,18 @@ class OpenApiSpec extends FunctionalSpec {
         where:
         operation                                 | slugs
         'POST /api/v1/users'                      | ['login-taken', 'email-taken', 'overloaded']
-        'POST /api/v1/auth/login'                 | ['invalid-credentials', 'account-disabled', 'agent-not-allowed', 'overloaded']
+        'POST /api/v1/auth/login'                 | ['invalid-credentials', 'account-disabled', 'agent-not-allowed', 'mfa-required', 'too-many-attempts', 'overloaded']
+        'POST /api/v1/auth/mfa'                   | ['mfa-invalid', 'account-disabled', 'too-many-attempts']
+        'POST /api/v1/auth/mfa/totp'              | ['mfa-invalid']
+        'POST /api/v1/auth/mfa/totp/confirm'      | ['mfa-invalid', 'not-found', 'too-many-attempts']
+        'POST /api/v1/users/me/totp'              | ['invalid-credentials', 'step-up-required', 'totp-already-active', 'too-many-attempts', 'overloaded']
+        'POST /api/v1/users/me/totp/confirm'      | ['mfa-invalid', 'not-found', 'totp-already-active', 'too-many-attempts']
+        'DELETE /api/v1/users/me/totp'            | ['invalid-credentials', 'mfa-invalid', 'not-found', 'step-up-required', 'too-many-attempts', 'overloaded']
+        'POST /api/v1/users/me/recovery-codes'    | ['invalid-credentials', 'mfa-invalid', 'not-found', 'step-up-required', 'too-many-attempts', 'overloaded']
+        'PUT /api/v1/users/me/allowed-agents'     | ['invalid-credentials', 'step-up-required', 'too-many-attempts', 'overloaded']
         'POST /api/v1/auth/refresh'               | ['session-ended']
-        'PATCH /api/v1/users/me'                  | ['invalid-credentials', 'login-taken', 'email-taken', 'overloaded']
-        'PUT /api/v1/users/me/password'           | ['invalid-credentials', 'overloaded']
+        'PATCH /api/v1/users/me'                  | ['invalid-credentials', 'step-up-required', 'too-many-attempts', 'login-taken', 'email-taken', 'overloaded']
+        'PUT /api/v1/users/me/password'           | ['invalid-credentials', 'step-up-required', 'too-many-attempts', 'overloaded']
         'DELETE /api/v1/users/me/sessions/{id}'   | ['not-found']
         'POST /api/v1/access/check'               | ['forbidden', 'not-found']
         'POST /api/v1/roles'                      | ['role-name-taken']

@@ -66,6 +66,10 @@ class LogSpec extends FunctionalSpec {
         'a password in the path'      | { p, d, c -> p.api.get("/$c") }
         'a forged bearer token'       | { p, d, c -> p.api.bearing(c).get('/users/me') }
         'a forged refresh token'      | { p, d, c -> p.api.post('/auth/refresh', [refresh_token: c]) }
+        'a forged mfa token'          | { p, d, c -> p.api.with { post('/auth/mfa', [mfa_token: c, code: '123456']); post('/auth/mfa/totp', [mfa_token: c]) } }
+        'a code that is none'         | { p, d, c -> p.api.post('/auth/mfa', [mfa_token: 'x', code: c]); d.api.post('/users/me/totp/confirm', [code: c]) }
+        'a recovery code'             | { p, d, c -> d.api.delete('/users/me/totp', [password: c, recovery_code: c]) }
+        'a password to set up a phone'| { p, d, c -> d.api.post('/users/me/totp', [password: c]) }
         'a wrong current password'    | { p, d, c -> d.api.put('/users/me/password', [current_password: c, new_password: c + c]) }
         'a broken request'            | { p, d, c -> Wire.send(other, "GET $c\r\nAuthorization: Bearer $c\r\n\r\n".bytes) }
         'a session of that name'      | { p, d, c -> d.api.delete("/users/me/sessions/$c") }
