@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partial update (RFC 7396): what is absent stays, null clears a name.
  *
- * @param currentPassword needed when login or e-mail change
+ * @param currentPassword needed when login or e-mail change, unless the account has none and the
+ *     sign-in is fresh
  */
 @Serdeable.Deserializable
 @Schema(name = "ChangeAccount")

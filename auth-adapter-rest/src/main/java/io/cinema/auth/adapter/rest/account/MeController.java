@@ -7,11 +7,13 @@ import io.cinema.auth.adapter.rest.json.Fields;
 import io.cinema.auth.adapter.rest.json.Fields.Field;
 import io.cinema.auth.adapter.rest.problem.Problem;
 import io.cinema.auth.adapter.rest.problem.ProblemAnswers;
+import io.cinema.auth.adapter.rest.proof.ProofAnswers;
 import io.cinema.auth.adapter.rest.security.BearerAuthentication;
 import io.cinema.auth.application.account.Change;
 import io.cinema.auth.application.account.ChangePassword;
 import io.cinema.auth.application.account.ChangePersonalData;
 import io.cinema.auth.application.account.ReadAccount;
+import io.cinema.auth.application.proof.ProofFailure;
 import io.cinema.auth.domain.account.EmailAddress;
 import io.cinema.auth.domain.account.Login;
 import io.cinema.auth.domain.account.PersonName;
@@ -41,19 +43,24 @@ import java.util.Optional;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(RequestThreads.NAME)
 final class MeController {
+  private static final String PASSWORD = "current_password";
+
   private final ReadAccount readAccount;
   private final ChangePersonalData changePersonalData;
   private final ChangePassword changePassword;
+  private final ProofAnswers proofs;
   private final ProblemAnswers problems;
 
   MeController(
       ReadAccount readAccount,
       ChangePersonalData changePersonalData,
       ChangePassword changePassword,
+      ProofAnswers proofs,
       ProblemAnswers problems) {
     this.readAccount = readAccount;
     this.changePersonalData = changePersonalData;
     this.changePassword = changePassword;
+    this.proofs = proofs;
     this.problems = problems;
   }
 
@@ -78,15 +85,18 @@ final class MeController {
       operationId = "changeMe",
       summary = "Change login, e-mail or name",
       description =
-          "Only what is mentioned changes; null clears a name. A new login or e-mail needs current_password.")
+          "Only what is mentioned changes; null clears a name. A new login or e-mail needs current_password, or, "
+              + "of an account without a password, a fresh sign-in.")
   @ApiResponse(
       responseCode = "200",
       description = "The account as it is now",
       content = @Content(schema = @Schema(implementation = UserBody.class)))
   @Answers({
     Problem.INVALID_CREDENTIALS,
+    Problem.STEP_UP_REQUIRED,
     Problem.LOGIN_TAKEN,
     Problem.EMAIL_TAKEN,
+    Problem.TOO_MANY_ATTEMPTS,
     Problem.OVERLOADED
   })
   HttpResponse<?> change(HttpRequest<?> request, Authentication who, @Body ChangeBody body) {
@@ -96,7 +106,7 @@ final class MeController {
     Field<Change<String>> first = fields.clearable(body.firstName(), PersonName::first);
     Field<Change<String>> last = fields.clearable(body.lastName(), PersonName::last);
     Field<Password> password =
-        fields.optional(body.currentPassword(), raw -> Password.of("current_password", raw));
+        fields.optional(body.currentPassword(), raw -> Password.of(PASSWORD, raw));
     fields.check();
     ChangePersonalData.Command command =
         new ChangePersonalData.Command(
@@ -111,14 +121,8 @@ final class MeController {
       case ChangePersonalData.Changed(User user) -> HttpResponse.ok(UserBody.of(user));
       case ChangePersonalData.LoginTaken _ -> problems.answer(request, Problem.LOGIN_TAKEN);
       case ChangePersonalData.EmailTaken _ -> problems.answer(request, Problem.EMAIL_TAKEN);
-      case ChangePersonalData.WrongPassword _ ->
-          problems.answer(request, Problem.INVALID_CREDENTIALS, "current_password is wrong.");
+      case ChangePersonalData.Unproved(ProofFailure why) -> proofs.answer(request, why, PASSWORD);
       case ChangePersonalData.Gone _ -> problems.answer(request, Problem.TOKEN_REVOKED);
-      case ChangePersonalData.PasswordMissing _ -> {
-        fields.missing("current_password");
-        fields.check();
-        throw new IllegalStateException("check() throws when something is missing");
-      }
     };
   }
 
@@ -128,29 +132,31 @@ final class MeController {
       summary = "Change the password",
       description =
           "The other sessions end, and every access token issued so far is dead, this one included: go on with this "
-              + "session's refresh token.")
+              + "session's refresh token. An account that has no password yet omits current_password; its sign-in must "
+              + "be fresh.")
   @ApiResponse(responseCode = "204", description = "Changed")
-  @Answers({Problem.INVALID_CREDENTIALS, Problem.OVERLOADED})
+  @Answers({
+    Problem.INVALID_CREDENTIALS,
+    Problem.STEP_UP_REQUIRED,
+    Problem.TOO_MANY_ATTEMPTS,
+    Problem.OVERLOADED
+  })
   HttpResponse<?> changePassword(
       HttpRequest<?> request, Authentication who, @Body PasswordBody body) {
     Fields fields = new Fields();
     Field<Password> current =
-        fields.required(
-            "current_password",
-            body.currentPassword(),
-            raw -> Password.of("current_password", raw));
+        fields.optional(body.currentPassword(), raw -> Password.of(PASSWORD, raw));
     Field<Password> chosen =
         fields.required(
             "new_password", body.newPassword(), raw -> Password.of("new_password", raw));
     fields.check();
     ChangePassword.Command command =
         new ChangePassword.Command(
-            BearerAuthentication.token(who), Origins.of(request), current.value(), chosen.value());
+            BearerAuthentication.token(who), Origins.of(request), current.orNull(), chosen.value());
     return switch (changePassword.change(command)) {
-      case CHANGED -> HttpResponse.noContent();
-      case WRONG_PASSWORD ->
-          problems.answer(request, Problem.INVALID_CREDENTIALS, "current_password is wrong.");
-      case GONE -> problems.answer(request, Problem.TOKEN_REVOKED);
+      case ChangePassword.Changed _ -> HttpResponse.noContent();
+      case ChangePassword.Unproved(ProofFailure why) -> proofs.answer(request, why, PASSWORD);
+      case ChangePassword.Gone _ -> problems.answer(request, Problem.TOKEN_REVOKED);
     };
   }
 }

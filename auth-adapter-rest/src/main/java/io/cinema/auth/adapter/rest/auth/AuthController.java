@@ -9,8 +9,8 @@ import io.cinema.auth.adapter.rest.problem.ProblemAnswers;
 import io.cinema.auth.adapter.rest.security.BearerAuthentication;
 import io.cinema.auth.application.session.EndSession;
 import io.cinema.auth.application.session.RefreshSession;
-import io.cinema.auth.application.signin.GateRefusal;
 import io.cinema.auth.application.signin.IssuedTokens;
+import io.cinema.auth.application.signin.Opening;
 import io.cinema.auth.application.signin.SignIn;
 import io.cinema.auth.domain.credential.Password;
 import io.cinema.auth.domain.secret.Secret;
@@ -31,6 +31,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
 
 /** Signing in, staying signed in, signing out. */
 @Controller("/api/v1/auth")
@@ -43,16 +44,19 @@ final class AuthController {
   private final SignIn signIn;
   private final RefreshSession refreshSession;
   private final EndSession endSession;
+  private final OpeningAnswers openings;
   private final ProblemAnswers problems;
 
   AuthController(
       SignIn signIn,
       RefreshSession refreshSession,
       EndSession endSession,
+      OpeningAnswers openings,
       ProblemAnswers problems) {
     this.signIn = signIn;
     this.refreshSession = refreshSession;
     this.endSession = endSession;
+    this.openings = openings;
     this.problems = problems;
   }
 
@@ -61,7 +65,10 @@ final class AuthController {
   @Operation(
       operationId = "login",
       summary = "Sign in with login or e-mail and password",
-      description = "Opens a session and hands out its first pair of tokens.")
+      description =
+          "Opens a session and hands out its first pair of tokens. Where a second factor is needed, the answer is "
+              + "mfa-required with an mfa_token: show it with a code at /api/v1/auth/mfa, or, where methods says "
+              + "totp_enrolment, set up an authenticator app first, at /api/v1/auth/mfa/totp.")
   @ApiResponse(
       responseCode = "200",
       description = "Signed in",
@@ -71,6 +78,7 @@ final class AuthController {
     Problem.MFA_REQUIRED,
     Problem.ACCOUNT_DISABLED,
     Problem.AGENT_NOT_ALLOWED,
+    Problem.TOO_MANY_ATTEMPTS,
     Problem.OVERLOADED
   })
   HttpResponse<?> login(HttpRequest<?> request, @Body LoginBody body) {
@@ -82,9 +90,9 @@ final class AuthController {
     SignIn.Command command =
         new SignIn.Command(login.value(), password.value(), Origins.of(request));
     return switch (signIn.signIn(command)) {
-      case SignIn.SignedIn(IssuedTokens tokens) -> HttpResponse.ok(TokensBody.of(tokens));
+      case SignIn.Proved(Opening opening) -> openings.answer(request, opening);
       case SignIn.InvalidCredentials _ -> problems.answer(request, Problem.INVALID_CREDENTIALS);
-      case SignIn.Refused(GateRefusal why) -> problems.answer(request, problem(why));
+      case SignIn.Throttled(Duration retryAfter) -> problems.tooManyAttempts(request, retryAfter);
     };
   }
 
@@ -127,13 +135,5 @@ final class AuthController {
   @ApiResponse(responseCode = "204", description = "Signed out")
   void logout(Authentication who) {
     endSession.signOut(BearerAuthentication.token(who));
-  }
-
-  private static Problem problem(GateRefusal why) {
-    return switch (why) {
-      case DISABLED -> Problem.ACCOUNT_DISABLED;
-      case FACTOR_MISSING -> Problem.MFA_REQUIRED;
-      case AGENT_NOT_ALLOWED -> Problem.AGENT_NOT_ALLOWED;
-    };
   }
 }

@@ -1,4 +1,4 @@
-/** Owns /auth: login, refresh, logout, and the token answer. */
+/** Owns /auth: login and its second step, refresh, logout, and the token answer. */
 @NullMarked
 package io.cinema.auth.adapter.rest.auth;
 

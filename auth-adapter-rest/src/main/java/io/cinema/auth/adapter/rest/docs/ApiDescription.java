@@ -88,6 +88,11 @@ final class ApiDescription {
                     "message",
                     "must have at least 3 characters")));
       }
+      if (problem == Problem.MFA_REQUIRED) {
+        value.put("mfa_token", "cinema_mfa_AaIDskjbd4m….EdGKI0_RND9…");
+        value.put("expires_in", 300);
+        value.put("methods", List.of("totp", "recovery_code"));
+      }
       examples.put(problem.slug(), new LinkedHashMap<>(Map.of("value", value)));
     }
   }

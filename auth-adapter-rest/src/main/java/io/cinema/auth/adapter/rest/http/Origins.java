@@ -2,16 +2,44 @@ package io.cinema.auth.adapter.rest.http;
 
 import io.cinema.auth.domain.login.Origin;
 import io.cinema.auth.domain.login.UserAgent;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.annotation.PreMatching;
 
-/** Tells where a request came from: the socket's peer, never a header that anybody can write. */
+/**
+ * Tells where a request came from. It is found out once, before anything else looks at the request,
+ * and kept with it.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
 public final class Origins {
-  private Origins() {}
+  private static final String ATTRIBUTE = "auth.origin";
 
+  private final ClientAddresses addresses;
+
+  Origins(ClientAddresses addresses) {
+    this.addresses = addresses;
+  }
+
+  @PreMatching
+  @RequestFilter
+  void find(HttpRequest<?> request) {
+    request.setAttribute(
+        ATTRIBUTE,
+        new Origin(
+            addresses.of(request), UserAgent.of(request.getHeaders().get(HttpHeaders.USER_AGENT))));
+  }
+
+  /**
+   * @throws IllegalStateException of a request that no filter has seen, since it can't be decoded
+   */
   public static Origin of(HttpRequest<?> request) {
-    return new Origin(
-        request.getRemoteAddress().getAddress().getHostAddress(),
-        UserAgent.of(request.getHeaders().get(HttpHeaders.USER_AGENT)));
+    return request
+        .getAttribute(ATTRIBUTE, Origin.class)
+        .orElseThrow(() -> new IllegalStateException("nobody found out where this came from"));
   }
 }

@@ -1,4 +1,6 @@
-/** Owns what holds for every request: its id, its thread, its outer shape, its headers. */
+/**
+ * Owns what holds for every request: its id, its origin, its thread, its outer shape, its headers.
+ */
 @NullMarked
 package io.cinema.auth.adapter.rest.http;
 

@@ -7,7 +7,6 @@ import io.cinema.auth.domain.port.PortUnavailableException;
 import io.cinema.auth.domain.value.InvalidValueException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -49,8 +48,7 @@ final class FrameworkFailures implements ErrorResponseProcessor<ProblemDocument>
     Throwable cause = context.getRootCause().orElse(null);
     Finding finding = find(request, cause, base.code());
     if (own(cause) instanceof PortUnavailableException port) {
-      base.header(
-          HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, port.retryAfter().toSeconds())));
+      RetryAfter.set(base, port.retryAfter());
     }
     return answers.fill(base, request, finding.problem(), finding.detail(), finding.errors());
   }

@@ -14,6 +14,8 @@ public enum Problem {
   TOKEN_REVOKED(401, "Access token revoked"),
   INVALID_CREDENTIALS(401, "Wrong login or password"),
   MFA_REQUIRED(401, "Second factor required"),
+  MFA_INVALID(401, "Second factor not accepted"),
+  STEP_UP_REQUIRED(401, "Fresh proof required"),
   SESSION_ENDED(401, "Session ended"),
   FORBIDDEN(403, "Forbidden"),
   ACCOUNT_DISABLED(403, "Account disabled"),
@@ -25,8 +27,10 @@ public enum Problem {
   EMAIL_TAKEN(409, "E-mail taken"),
   ROLE_NAME_TAKEN(409, "Role name taken"),
   LAST_SUPERUSER(409, "Last superuser"),
+  TOTP_ALREADY_ACTIVE(409, "Authenticator app already active"),
   PAYLOAD_TOO_LARGE(413, "Payload too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+  TOO_MANY_ATTEMPTS(429, "Too many attempts"),
   REQUEST_HEADER_TOO_LARGE(431, "Request header too large"),
   INTERNAL_ERROR(500, "Internal error"),
   OVERLOADED(503, "Overloaded"),
@@ -55,13 +59,18 @@ public enum Problem {
 
   /**
    * What goes into {@code WWW-Authenticate}, which RFC 9110 section 15.5.2 demands of every 401:
-   * the error code of RFC 6750 section 3.1 where a token was shown, the bare scheme otherwise.
+   * the error code of RFC 6750 section 3.1 where a token was shown, that of RFC 9470 section 3
+   * where it is good and not enough, the bare scheme otherwise.
    */
-  String challenge() {
+  public String challenge() {
     return switch (this) {
-      case TOKEN_EXPIRED, TOKEN_INVALID, TOKEN_REVOKED ->
-          "Bearer error=\"invalid_token\", error_description=\"" + title + "\"";
+      case TOKEN_EXPIRED, TOKEN_INVALID, TOKEN_REVOKED -> challenge("invalid_token");
+      case STEP_UP_REQUIRED -> challenge("insufficient_user_authentication");
       default -> "Bearer";
     };
+  }
+
+  private String challenge(String error) {
+    return "Bearer error=\"" + error + "\", error_description=\"" + title + "\"";
   }
 }

@@ -10,6 +10,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,34 @@ public final class ProblemAnswers {
     return fill(HttpResponse.ok(), request, problem, detail, List.of());
   }
 
+  /** The first step of a sign-in was right: {@code mfa-required}. */
+  public MutableHttpResponse<?> mfaRequired(HttpRequest<?> request, MfaRequired members) {
+    return fill(HttpResponse.ok(), request, Problem.MFA_REQUIRED, null, List.of(), members);
+  }
+
+  /** Nobody is heard for a while: {@code too-many-attempts}. */
+  public MutableHttpResponse<?> tooManyAttempts(HttpRequest<?> request, Duration retryAfter) {
+    MutableHttpResponse<?> response = answer(request, Problem.TOO_MANY_ATTEMPTS);
+    RetryAfter.set(response, retryAfter);
+    return response;
+  }
+
   MutableHttpResponse<ProblemDocument> fill(
       MutableHttpResponse<?> response,
       HttpRequest<?> request,
       Problem problem,
       @Nullable String detail,
       List<FieldError> errors) {
+    return fill(response, request, problem, detail, errors, null);
+  }
+
+  private MutableHttpResponse<ProblemDocument> fill(
+      MutableHttpResponse<?> response,
+      HttpRequest<?> request,
+      Problem problem,
+      @Nullable String detail,
+      List<FieldError> errors,
+      @Nullable MfaRequired mfaRequired) {
     response.status(HttpStatus.valueOf(problem.status()));
     // Filters do not see what was refused before them.
     response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -56,7 +79,8 @@ public final class ProblemAnswers {
                 problem.status(),
                 detail,
                 RequestIds.of(request),
-                errors))
+                errors,
+                mfaRequired))
         .contentType(TYPE);
   }
 

@@ -1,6 +1,7 @@
 package io.cinema.auth.adapter.rest.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what was the matter this time
  * @param instance the id of the request, to be named when asking for help
  * @param errors for {@code invalid-request}: every value that broke a rule
+ * @param mfaRequired for {@code mfa-required}: its own members, beside the others
  */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -25,7 +27,8 @@ public record ProblemDocument(
     int status,
     @Nullable String detail,
     String instance,
-    List<FieldError> errors) {
+    List<FieldError> errors,
+    @JsonUnwrapped @Nullable MfaRequired mfaRequired) {
 
   /**
    * A value that broke a rule.
