@@ -24,6 +24,7 @@ import io.cinema.auth.cli.superuser.SuperuserCommands;
 import io.cinema.auth.cli.user.DisableUserCommand;
 import io.cinema.auth.cli.user.EnableUserCommand;
 import io.cinema.auth.cli.user.ListUsers;
+import io.cinema.auth.cli.user.ResetTotpCommand;
 import io.cinema.auth.cli.user.ShowUser;
 import io.cinema.auth.cli.user.SignOutUserCommand;
 import io.cinema.auth.cli.user.UserCommands;
@@ -65,7 +66,8 @@ public final class Cli {
                 new ShowUser(shell),
                 new DisableUserCommand(shell),
                 new EnableUserCommand(shell),
-                new SignOutUserCommand(shell)))
+                new SignOutUserCommand(shell),
+                new ResetTotpCommand(shell)))
         .addSubcommand(
             group(
                 new RoleCommands(),

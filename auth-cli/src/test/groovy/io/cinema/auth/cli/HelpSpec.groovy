@@ -23,7 +23,7 @@ class HelpSpec extends CommandSpec {
         expect:
         allUnder(ROOT).findAll { it.subcommands.isEmpty() }*.commandSpec*.qualifiedName(' ')*.minus('auth-cli ') as Set == [
             'superuser create', 'superuser list', 'superuser promote', 'superuser demote',
-            'user list', 'user show', 'user disable', 'user enable', 'user sign-out',
+            'user list', 'user show', 'user disable', 'user enable', 'user sign-out', 'user reset-totp',
             'role list', 'role show', 'role create', 'role change', 'role delete', 'role grant', 'role revoke',
             'keys list', 'keys rotate', 'audit list', 'doctor', 'completion'] as Set
     }

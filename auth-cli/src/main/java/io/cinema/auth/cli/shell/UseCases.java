@@ -15,6 +15,7 @@ import io.cinema.auth.application.superuser.ChangeSuperuser;
 import io.cinema.auth.application.superuser.CreateSuperuser;
 import io.cinema.auth.application.user.DisableUser;
 import io.cinema.auth.application.user.FindUsers;
+import io.cinema.auth.application.user.ResetSecondFactor;
 import io.cinema.auth.application.user.SignOutUser;
 
 /**
@@ -34,6 +35,8 @@ public interface UseCases {
   DisableUser disableUser();
 
   SignOutUser signOutUser();
+
+  ResetSecondFactor resetSecondFactor();
 
   ReadPermissions readPermissions();
 

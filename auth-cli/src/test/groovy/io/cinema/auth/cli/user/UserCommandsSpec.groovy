@@ -1,6 +1,7 @@
 package io.cinema.auth.cli.user
 
 import io.cinema.auth.application.user.DisableUser
+import io.cinema.auth.application.user.ResetSecondFactor
 import io.cinema.auth.application.user.SignOutUser
 import io.cinema.auth.cli.fixture.CommandSpec
 import io.cinema.auth.cli.fixture.Ran
@@ -99,7 +100,7 @@ class UserCommandsSpec extends CommandSpec {
 
     def "#command ends with #code when it is #result"() {
         given:
-        answering(named: Optional.of(neo), disable: result, enable: result, signOut: result)
+        answering(named: Optional.of(neo), disable: result, enable: result, signOut: result, reset: result)
 
         when:
         Ran ran = typed("user $command Neo")
@@ -110,16 +111,20 @@ class UserCommandsSpec extends CommandSpec {
         useCases.changes == [[method, neo.id()]]
 
         where:
-        command    | result                            || code | said
-        'disable'  | DisableUser.Result.DONE           || 0    | 'Neo is disabled'
-        'disable'  | DisableUser.Result.NO_SUCH_USER   || 1    | 'there is no user Neo'
-        'disable'  | DisableUser.Result.UNTOUCHABLE    || 1    | 'only by superusers'
-        'disable'  | DisableUser.Result.LAST_SUPERUSER || 1    | "the last superuser can't be disabled"
-        'enable'   | DisableUser.Result.DONE           || 0    | 'Neo is enabled'
-        'sign-out' | SignOutUser.Result.SIGNED_OUT     || 0    | 'Neo is signed out everywhere'
-        'sign-out' | SignOutUser.Result.NO_SUCH_USER   || 1    | 'there is no user Neo'
-        'sign-out' | SignOutUser.Result.UNTOUCHABLE    || 1    | 'only by superusers'
-        method = command == 'sign-out' ? 'signOut' : command
+        command      | result                                || code | said
+        'disable'    | DisableUser.Result.DONE               || 0    | 'Neo is disabled'
+        'disable'    | DisableUser.Result.NO_SUCH_USER       || 1    | 'there is no user Neo'
+        'disable'    | DisableUser.Result.UNTOUCHABLE        || 1    | 'only by superusers'
+        'disable'    | DisableUser.Result.LAST_SUPERUSER     || 1    | "the last superuser can't be disabled"
+        'enable'     | DisableUser.Result.DONE               || 0    | 'Neo is enabled'
+        'sign-out'   | SignOutUser.Result.SIGNED_OUT         || 0    | 'Neo is signed out everywhere'
+        'sign-out'   | SignOutUser.Result.NO_SUCH_USER       || 1    | 'there is no user Neo'
+        'sign-out'   | SignOutUser.Result.UNTOUCHABLE        || 1    | 'only by superusers'
+        'reset-totp' | ResetSecondFactor.Result.DONE         || 0    | 'Neo has no second factor and is signed out everywhere'
+        'reset-totp' | ResetSecondFactor.Result.NO_SUCH_USER || 1    | 'there is no user Neo'
+        'reset-totp' | ResetSecondFactor.Result.NOT_ACTIVE   || 1    | 'Neo has no second factor'
+        'reset-totp' | ResetSecondFactor.Result.UNTOUCHABLE  || 1    | 'only by superusers'
+        method = ['sign-out': 'signOut', 'reset-totp': 'reset'].getOrDefault(command, command)
     }
 
     def "#command of nobody is refused"() {
@@ -130,6 +135,6 @@ class UserCommandsSpec extends CommandSpec {
         typed("user $command nobody") == new Ran(1, '', 'auth-cli: there is no user nobody\n')
 
         where:
-        command << ['show', 'disable', 'enable', 'sign-out']
+        command << ['show', 'disable', 'enable', 'sign-out', 'reset-totp']
     }
 }
