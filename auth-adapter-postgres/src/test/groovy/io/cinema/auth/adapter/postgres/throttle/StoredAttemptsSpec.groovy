@@ -8,6 +8,7 @@ import io.cinema.auth.contracts.fixture.Sessions
 import io.cinema.auth.contracts.fixture.TestIds
 import io.cinema.auth.devkit.Backends
 import io.cinema.auth.domain.login.Attempt
+import io.cinema.auth.domain.login.AttemptKey
 import io.cinema.auth.domain.login.AttemptKind
 import io.cinema.auth.domain.login.Attempts
 import io.cinema.auth.domain.login.LoginThrottle
@@ -15,6 +16,7 @@ import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.lang.Timeout
 
 /** What lies in the table, which no port tells. */
 class StoredAttemptsSpec extends Specification implements OnPostgres {
@@ -99,5 +101,35 @@ class StoredAttemptsSpec extends Specification implements OnPostgres {
         then:
         purged == 1
         attempts().purge(MutableClock.START + Duration.ofDays(1), 10) == 1
+    }
+
+    @Timeout(30)
+    def "keys are locked in the order of the list: #order"() {
+        given:
+        def sorted = (1..3).collect { new AttemptKey(AttemptKind.PASSWORD, new AttemptKey.Name(TestIds.word())) }
+            .sort { StoredKey.of(it).subject() }
+        def keys = order.collect { sorted[it] }
+        sorted.each { attempts().save(it, Attempts.NONE, MutableClock.START) }
+        def free = null
+        def waiter = null
+
+        when: "the second is somebody else's"
+        unitOfWork().run {
+            attempts().lock([keys[1]])
+            waiter = Thread.ofVirtual().start { unitOfWork().run { attempts().lock(keys) } }
+            own.owner().withCloseable {
+                while (it.firstRow("SELECT count(*) AS waiting FROM pg_locks WHERE NOT granted").waiting == 0) {
+                    Thread.onSpinWait()
+                }
+                free = it.rows("SELECT encode(subject, 'hex') AS subject FROM auth.login_attempts FOR UPDATE SKIP LOCKED")*.subject
+            }
+        }
+        waiter.join()
+
+        then: "the first is taken, the third not yet"
+        free == [StoredKey.of(keys[2]).subject()]
+
+        where:
+        order << (0..2).toList().permutations()
     }
 }
