@@ -15,6 +15,7 @@ import io.cinema.auth.application.superuser.ChangeSuperuser;
 import io.cinema.auth.application.superuser.CreateSuperuser;
 import io.cinema.auth.application.user.DisableUser;
 import io.cinema.auth.application.user.FindUsers;
+import io.cinema.auth.application.user.ResetSecondFactor;
 import io.cinema.auth.application.user.SignOutUser;
 import io.cinema.auth.cli.shell.UseCases;
 
@@ -54,6 +55,11 @@ public final class ContextUseCases implements UseCases {
   @Override
   public SignOutUser signOutUser() {
     return context.bean(SignOutUser.class);
+  }
+
+  @Override
+  public ResetSecondFactor resetSecondFactor() {
+    return context.bean(ResetSecondFactor.class);
   }
 
   @Override

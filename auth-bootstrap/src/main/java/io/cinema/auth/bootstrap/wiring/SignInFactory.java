@@ -1,5 +1,6 @@
 package io.cinema.auth.bootstrap.wiring;
 
+import io.cinema.auth.adapter.rest.http.ClientAddresses;
 import io.cinema.auth.application.audit.AuditTrail;
 import io.cinema.auth.application.mfa.FactorCheck;
 import io.cinema.auth.application.mfa.TotpSetup;
@@ -16,6 +17,7 @@ import io.cinema.auth.application.signin.SignInHistory;
 import io.cinema.auth.application.signin.SignInService;
 import io.cinema.auth.application.signin.TokenIssuer;
 import io.cinema.auth.application.throttle.Throttle;
+import io.cinema.auth.bootstrap.config.ProxyConfiguration;
 import io.cinema.auth.domain.account.StepUpPolicy;
 import io.cinema.auth.domain.login.LoginThrottle;
 import io.cinema.auth.domain.mfa.SecondFactorPolicy;
@@ -38,6 +40,11 @@ import java.time.InstantSource;
 /** Services of signing in, and of proving again who one is. */
 @Factory
 final class SignInFactory {
+
+  @Singleton
+  ClientAddresses clientAddresses(ProxyConfiguration proxy) {
+    return ClientAddresses.behind(proxy.trusted(), proxy.header());
+  }
 
   @Singleton
   TokenIssuer tokenIssuer(
