@@ -21,7 +21,7 @@ import java.time.Duration
 import spock.lang.Specification
 
 class SecondFactorSpec extends Specification {
-    static final Duration OLD = Duration.ofMinutes(6)
+    static final Duration OLD = Duration.ofMinutes(11)
 
     final AuthNode node = new AuthNode()
     final User user = node.member()
@@ -131,7 +131,7 @@ class SecondFactorSpec extends Specification {
         node.clock.advance(OLD)
 
         then:
-        enrol(null, signedIn) == new EnrolTotp.Unproved(new ProofFailure.Missing(Duration.ofMinutes(5)))
+        enrol(null, signedIn) == new EnrolTotp.Unproved(new ProofFailure.Missing(Duration.ofMinutes(10)))
     }
 
     def "twice is once too often"() {
@@ -230,7 +230,7 @@ class SecondFactorSpec extends Specification {
         node.auditedInShort().last() == "recovery_codes.renewed"
 
         and: "the sign-in is old by now"
-        renew(app(factor)) == new RenewRecoveryCodes.Unproved(new ProofFailure.Missing(Duration.ofMinutes(5)))
+        renew(app(factor)) == new RenewRecoveryCodes.Unproved(new ProofFailure.Missing(Duration.ofMinutes(10)))
         renew(app(factor), AuthNode.PASSWORD) instanceof RenewRecoveryCodes.Renewed
 
         and:

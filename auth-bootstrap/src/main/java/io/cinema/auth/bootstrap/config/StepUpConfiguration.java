@@ -10,4 +10,4 @@ import java.time.Duration;
  * @param maxAge how old a sign-in may be that stands for a password
  */
 @ConfigurationProperties("auth.step-up")
-public record StepUpConfiguration(@Bindable(defaultValue = "5m") Duration maxAge) {}
+public record StepUpConfiguration(@Bindable(defaultValue = "10m") Duration maxAge) {}

@@ -46,14 +46,14 @@ class StepUpSpec extends FunctionalSpec {
     def "#method #path takes a fresh sign-in, and of an old one says how fresh it has to be"() {
         when:
         Answer fresh = device.api.send(method, path, body)
-        pass(Duration.ofSeconds(301))
+        pass(Duration.ofSeconds(601))
         Answer old = device.api.send(method, path, body)
 
         then:
         fresh.problem != 'step-up-required'
         old.problem == 'step-up-required'
         old.header('WWW-Authenticate').contains('error="insufficient_user_authentication"')
-        old.header('WWW-Authenticate').contains('max_age="300"')
+        old.header('WWW-Authenticate').contains('max_age="600"')
 
         when: "refreshing makes no sign-in fresher, signing in does"
         Answer refreshed = device.refreshed().api.send(method, path, body)
@@ -72,12 +72,12 @@ class StepUpSpec extends FunctionalSpec {
         service.sql { it.executeUpdate('UPDATE auth.users SET password_hash = NULL WHERE id = ?::uuid', person.id) }
 
         when:
-        pass(Duration.ofSeconds(301))
+        pass(Duration.ofSeconds(601))
         Answer old = device.api.put('/users/me/password', [new_password: 'my very first one'])
 
         then:
         old.problem == 'step-up-required'
-        old.header('WWW-Authenticate').contains('max_age="300"')
+        old.header('WWW-Authenticate').contains('max_age="600"')
 
         when: "the session as a fresh sign-in would have opened it"
         service.sql {

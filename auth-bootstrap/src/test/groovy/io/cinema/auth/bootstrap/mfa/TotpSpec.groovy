@@ -217,13 +217,13 @@ class TotpSpec extends FunctionalSpec {
         device.api.post('/users/me/recovery-codes', [code: phone.wrong()]).problem == 'mfa-invalid'
 
         when:
-        pass(Duration.ofMinutes(6))
+        pass(Duration.ofMinutes(11))
         Answer old = device.api.post('/users/me/recovery-codes', [code: phone.fresh()])
 
         then:
         old.problem == 'step-up-required'
         old.header('WWW-Authenticate').contains('error="insufficient_user_authentication"')
-        old.header('WWW-Authenticate').contains('max_age="300"')
+        old.header('WWW-Authenticate').contains('max_age="600"')
         device.api.post('/users/me/recovery-codes', [code: phone.fresh(), password: person.password]).status == 200
     }
 

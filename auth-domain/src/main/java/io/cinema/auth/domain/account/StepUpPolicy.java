@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param maxAge the longest time since {@code auth_time}
  */
 public record StepUpPolicy(Duration maxAge) {
-  public static final StepUpPolicy DEFAULT = new StepUpPolicy(Duration.ofMinutes(5));
+  public static final StepUpPolicy DEFAULT = new StepUpPolicy(Duration.ofMinutes(10));
 
   public StepUpPolicy {
     if (!maxAge.isPositive()) {
