@@ -54,6 +54,9 @@ public final class ChangeAllowedAgentsService implements ChangeAllowedAgents {
     if (!proved.holdsFor(user)) {
       return new Unproved(proof.outdated(request).why());
     }
+    if (command.agents().equals(user.state().allowedAgents())) {
+      return new Changed();
+    }
     UserRepository.Saved _ =
         users.update(user.withState(user.state().withAllowedAgents(command.agents())));
     trail.done(request.actor(), AuditAction.AGENTS_CHANGED, AuditTarget.of(user.id()), Map.of());

@@ -104,7 +104,8 @@ class AuditSpec extends FunctionalSpec {
 
         when:
         ['/users', '/roles', '/audit-events'].each { assert device.api.get(it).problem == 'forbidden' }
-        device.api.put('/users/me/allowed-agents', [allowed_agents: ['*']])
+        device.api.put('/users/me/allowed-agents', [allowed_agents: []])
+        device.api.post('/users/me/totp', [:])
         device.api.patch('/users/me', [first_name: 'Neo'])
         device.api.patch('/users/me', [email: 'other@example.com'])
         device.api.post('/access/check', [user_id: boss.id, checks: []])
