@@ -59,7 +59,7 @@ final class EnrolmentController {
   @Answers(Problem.MFA_INVALID)
   HttpResponse<?> begin(HttpRequest<?> request, @Body EnrolmentBody body) {
     Fields fields = new Fields();
-    Field<Secret> token = fields.required("mfa_token", body.mfaToken(), Secret::of);
+    Field<Secret> token = MfaTokenField.read(fields, body.mfaToken());
     fields.check();
     return switch (enrolAtSignIn.begin(token.value())) {
       case EnrolAtSignIn.Begun(Provisioning made) -> HttpResponse.created(TotpSetupBody.of(made));
@@ -81,7 +81,7 @@ final class EnrolmentController {
   @Answers({Problem.MFA_INVALID, Problem.NOT_FOUND, Problem.TOO_MANY_ATTEMPTS})
   HttpResponse<?> confirm(HttpRequest<?> request, @Body FirstCodeBody body) {
     Fields fields = new Fields();
-    Field<Secret> token = fields.required("mfa_token", body.mfaToken(), Secret::of);
+    Field<Secret> token = MfaTokenField.read(fields, body.mfaToken());
     Field<TotpCode> code = fields.required("code", body.code(), TotpCode::of);
     fields.check();
     return switch (enrolAtSignIn.confirm(token.value(), code.value(), Origins.of(request))) {

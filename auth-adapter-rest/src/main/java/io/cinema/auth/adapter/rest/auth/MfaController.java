@@ -74,7 +74,7 @@ final class MfaController {
   })
   HttpResponse<?> pass(HttpRequest<?> request, @Body MfaBody body) {
     Fields fields = new Fields();
-    Field<Secret> token = fields.required("mfa_token", body.mfaToken(), Secret::of);
+    Field<Secret> token = MfaTokenField.read(fields, body.mfaToken());
     Field<FactorProof> factor = FactorFields.read(fields, body.code(), body.recoveryCode());
     fields.check();
     PassSecondFactor.Command command =
