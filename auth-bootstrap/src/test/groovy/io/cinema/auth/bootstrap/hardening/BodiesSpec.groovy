@@ -126,7 +126,7 @@ class BodiesSpec extends FunctionalSpec {
 
         then:
         answer.status == (path == '/auth/refresh' ? 401 : 422)
-        path == '/auth/refresh' || answer.errors[property] == (property == 'user_id' ? 'bad_id' : 'unsafe_text')
+        path == '/auth/refresh' || answer.errors[property] == [user_id: 'bad_id', code: 'bad_code'].getOrDefault(property, 'unsafe_text')
         service.stored() == before
         stillWorks()
 
