@@ -3,15 +3,18 @@ package io.cinema.auth.domain.token;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How a person proved who they are: authentication method references of RFC 8176. */
+/**
+ * How a person proved who they are: authentication method references of RFC 8176, first factors
+ * first.
+ */
 public enum Amr {
   PWD("pwd"),
-  OTP("otp"),
   /**
    * Signed in at a social network. RFC 8176 has no word for it; OpenID providers commonly say
    * {@code fed}.
    */
-  FED("fed");
+  FED("fed"),
+  OTP("otp");
 
   private final String claim;
 

@@ -50,7 +50,7 @@ public final class JoseAccessTokenSigner implements AccessTokenSigner {
         .claim(Claim.CLIENT_ID, claims.terms().clientId())
         .claim(Claim.VER, claims.version())
         .claim(Claim.AUTH_TIME, claims.authTime().getEpochSecond())
-        .claim(Claim.AMR, claims.amr().stream().map(Amr::claim).sorted().toList())
+        .claim(Claim.AMR, claims.amr().stream().sorted().map(Amr::claim).toList())
         .claim(Claim.ROLES, claims.roles().stream().map(RoleName::value).sorted().toList())
         .claim(Claim.SUPERUSER, claims.superuser())
         .build();
