@@ -91,11 +91,11 @@ public final class TotpSetup {
       SessionId passing,
       BiConsumer<UserId, Revocation.Subject> dead) {
     TotpEnrolment waiting = enrolments.find(locked.id()).orElse(null);
-    if (waiting == null) {
-      return new NotBegun();
-    }
-    if (waiting.confirmed()) {
+    if (waiting != null && waiting.confirmed()) {
       return new AlreadyActive();
+    }
+    if (waiting == null || !waiting.waitsAt(clock.instant())) {
+      return new NotBegun();
     }
     return switch (factors.first(waiting, code, origin)) {
       case FactorCheck.Passed(long step) -> {

@@ -159,6 +159,23 @@ class SecondFactorSpec extends Specification {
         node.pass(node.challenged(user).token(), new FactorProof.Paper(codes[0])) instanceof PassSecondFactor.Proved
     }
 
+    def "what was begun #minutes minutes ago can be confirmed: #can"() {
+        given:
+        def secret = begun()
+
+        when: "a token that proves nothing but itself"
+        node.clock.advance(Duration.ofMinutes(minutes) - Duration.ofSeconds(1))
+
+        then:
+        (confirm(node.codeOf(secret)) instanceof ConfirmTotp.Confirmed) == can
+        can || confirm(node.codeOf(secret)) == new ConfirmTotp.NotBegun()
+
+        where:
+        minutes || can
+        15      || true
+        16      || false
+    }
+
     def "nothing begun is nothing to confirm, and wrong codes are told and counted"() {
         expect:
         confirm(TotpCode.of("123456")) == new ConfirmTotp.NotBegun()

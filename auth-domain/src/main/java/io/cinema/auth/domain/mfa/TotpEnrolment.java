@@ -2,6 +2,7 @@ package io.cinema.auth.domain.mfa;
 
 import io.cinema.auth.domain.account.UserId;
 import io.cinema.auth.domain.secret.SealedBytes;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public record TotpEnrolment(
     @Nullable Instant confirmedAt,
     long lastStep) {
 
+  /** How long one that was begun waits for its first code. */
+  public static final Duration PATIENCE = Duration.ofMinutes(15);
+
   /** One that waits for its first code. */
   public static TotpEnrolment begun(UserId user, SealedBytes secret, Instant now) {
     return new TotpEnrolment(user, secret, now, null, 0);
@@ -27,6 +31,14 @@ public record TotpEnrolment(
 
   public boolean confirmed() {
     return confirmedAt != null;
+  }
+
+  /**
+   * Whether its first code may still come. Whoever began it has proved who they are, once: that is
+   * worth nothing for ever after.
+   */
+  public boolean waitsAt(Instant now) {
+    return !confirmed() && now.isBefore(createdAt.plus(PATIENCE));
   }
 
   /** Turned on by a code of this step. */

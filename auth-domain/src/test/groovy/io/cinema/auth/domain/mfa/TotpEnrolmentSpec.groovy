@@ -17,6 +17,18 @@ class TotpEnrolmentSpec extends Specification {
         begun.lastStep() == 0
     }
 
+    def "it waits for a quarter of an hour: after #seconds seconds #waits"() {
+        expect:
+        begun.waitsAt(T0.plusSeconds(seconds)) == waits
+        !begun.confirmedBy(59_000_000, T0).waitsAt(T0.plusSeconds(seconds))
+
+        where:
+        seconds || waits
+        0       || true
+        899     || true
+        900     || false
+    }
+
     def "a code turns it on, and is used up"() {
         given:
         def on = begun.confirmedBy(59_000_000, T0.plusSeconds(60))
