@@ -3,6 +3,7 @@ package io.cinema.auth.application.mfa;
 import io.cinema.auth.application.proof.PersonalProof;
 import io.cinema.auth.domain.account.User;
 import io.cinema.auth.domain.audit.AuditAction;
+import io.cinema.auth.domain.mfa.TotpSecret;
 import io.cinema.auth.domain.port.UnitOfWork;
 import io.cinema.auth.domain.port.UserRepository;
 import java.util.List;
@@ -37,20 +38,32 @@ public final class EnrolTotpService implements EnrolTotp {
             command.password());
     return switch (proof.prove(user.get(), request)) {
       case PersonalProof.Unproved(var why) -> new Unproved(why);
-      case PersonalProof.Proved proved ->
-          unitOfWork.inTransaction(() -> begin(command, proved, request));
+      case PersonalProof.Proved proved -> {
+        TotpSecret secret = setup.newSecret();
+        Optional<Result> against =
+            unitOfWork.inTransaction(() -> begin(command, proved, request, secret));
+        yield against.orElseGet(() -> new Begun(setup.provision(secret, user.get())));
+      }
     };
   }
 
-  private Result begin(
-      Command command, PersonalProof.Proved proved, PersonalProof.Request request) {
+  /** Empty when it is begun; otherwise what stands against it. */
+  private Optional<Result> begin(
+      Command command,
+      PersonalProof.Proved proved,
+      PersonalProof.Request request,
+      TotpSecret secret) {
     User user = users.lock(command.token().user()).orElse(null);
     if (user == null || user.state().outdates(command.token())) {
-      return new Gone();
+      return Optional.of(new Gone());
     }
     if (!proved.holdsFor(user)) {
-      return new Unproved(proof.outdated(request).why());
+      return Optional.of(new Unproved(proof.outdated(request).why()));
     }
-    return user.state().totpEnabled() ? new AlreadyActive() : new Begun(setup.begin(user));
+    if (user.state().totpEnabled()) {
+      return Optional.of(new AlreadyActive());
+    }
+    setup.begin(user, secret);
+    return Optional.empty();
   }
 }

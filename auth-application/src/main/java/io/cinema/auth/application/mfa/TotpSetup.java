@@ -25,8 +25,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
- * Sets up and takes down a second factor, the same for who is signed in and who is signing in. The
- * account must be locked.
+ * Sets up and takes down a second factor, the same for who is signed in and who is signing in. What
+ * is written needs the account locked.
  */
 public final class TotpSetup {
   private final TotpEnrolmentRepository enrolments;
@@ -71,12 +71,20 @@ public final class TotpSetup {
 
   public record Refused(Refusal refusal) implements Outcome {}
 
+  /** A secret to begin with. */
+  public TotpSecret newSecret() {
+    return totp.newSecret();
+  }
+
   /** Begins anew, whatever was begun before; the factor must not be on. */
-  public Provisioning begin(User locked) {
-    TotpSecret secret = totp.newSecret();
+  public void begin(User locked, TotpSecret secret) {
     enrolments.save(
         TotpEnrolment.begun(locked.id(), sealer.seal(locked.id(), secret), clock.instant()));
-    return totp.provision(secret, locked.login());
+  }
+
+  /** What the app is set up with; to be made while nothing is locked, for drawing takes a while. */
+  public Provisioning provision(TotpSecret secret, User user) {
+    return totp.provision(secret, user.login());
   }
 
   /**

@@ -5,6 +5,7 @@ import io.cinema.auth.application.mfa.TotpSetup;
 import io.cinema.auth.application.session.Revoker;
 import io.cinema.auth.application.signin.PendingSignIn.Waiting;
 import io.cinema.auth.application.throttle.Refusal;
+import io.cinema.auth.domain.account.User;
 import io.cinema.auth.domain.account.UserId;
 import io.cinema.auth.domain.audit.Actor;
 import io.cinema.auth.domain.audit.AuditAction;
@@ -16,6 +17,7 @@ import io.cinema.auth.domain.mfa.MfaToken;
 import io.cinema.auth.domain.mfa.RecoveryCode;
 import io.cinema.auth.domain.mfa.SecondFactorPolicy;
 import io.cinema.auth.domain.mfa.TotpCode;
+import io.cinema.auth.domain.mfa.TotpSecret;
 import io.cinema.auth.domain.port.UnitOfWork;
 import io.cinema.auth.domain.port.UserRepository;
 import io.cinema.auth.domain.secret.Secret;
@@ -63,11 +65,17 @@ public final class EnrolAtSignInService implements EnrolAtSignIn {
     if (token.isEmpty()) {
       return new DeadToken();
     }
-    return unitOfWork.inTransaction(
-        () ->
-            enrolling(token.get())
-                .<Beginning>map(waiting -> new Begun(setup.begin(waiting.locked())))
-                .orElseGet(DeadToken::new));
+    TotpSecret secret = setup.newSecret();
+    Optional<User> begun = unitOfWork.inTransaction(() -> begin(token.get(), secret));
+    return begun
+        .<Beginning>map(user -> new Begun(setup.provision(secret, user)))
+        .orElseGet(DeadToken::new);
+  }
+
+  private Optional<User> begin(MfaToken token, TotpSecret secret) {
+    Optional<User> user = enrolling(token).map(Waiting::locked);
+    user.ifPresent(locked -> setup.begin(locked, secret));
+    return user;
   }
 
   @Override

@@ -12,12 +12,16 @@ import io.cinema.auth.contracts.fixture.Users
 import io.cinema.auth.domain.account.User
 import io.cinema.auth.domain.credential.Password
 import io.cinema.auth.domain.mfa.FactorProof
+import io.cinema.auth.domain.mfa.SecondFactorPolicy
 import io.cinema.auth.domain.mfa.TotpCheck
 import io.cinema.auth.domain.mfa.TotpCode
 import io.cinema.auth.domain.mfa.TotpSecret
+import io.cinema.auth.domain.port.TotpGenerator
 import io.cinema.auth.domain.session.EndReason
 import io.cinema.auth.domain.token.VerifiedAccessToken
 import java.time.Duration
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
 import spock.lang.Specification
 
 class SecondFactorSpec extends Specification {
@@ -174,6 +178,28 @@ class SecondFactorSpec extends Specification {
         minutes || can
         15      || true
         16      || false
+    }
+
+    def "nobody waits for the account while the picture of the secret is drawn"() {
+        given:
+        def free = []
+        def generator = node.totp
+        node.totp = [
+            newSecret: { generator.newSecret() },
+            provision: { secret, login ->
+                free << CompletableFuture.supplyAsync { node.unitOfWork.inTransaction { true } }
+                    .completeOnTimeout(false, 2, TimeUnit.SECONDS).get()
+                generator.provision(secret, login)
+            },
+        ] as TotpGenerator
+
+        when:
+        begun()
+        node.policy = SecondFactorPolicy.EVERYONE
+        node.enrolAtSignIn().begin(node.challenged(user).token())
+
+        then:
+        free == [true, true]
     }
 
     def "nothing begun is nothing to confirm, and wrong codes are told and counted"() {
