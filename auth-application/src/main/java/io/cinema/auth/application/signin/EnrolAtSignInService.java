@@ -92,6 +92,11 @@ public final class EnrolAtSignInService implements EnrolAtSignIn {
     if (waiting == null) {
       return new DeadToken();
     }
+    // The gate was asked about the agent that showed the password; this may be another.
+    if (!waiting.locked().state().allowedAgents().allows(origin.agent())) {
+      history.remember(token.user(), LoginResult.AGENT_NOT_ALLOWED, LoginMethod.TOTP, origin, null);
+      return new DeadToken();
+    }
     return switch (setup.confirm(waiting.locked(), code, origin, token.session(), dead)) {
       case TotpSetup.Confirmed(List<RecoveryCode> codes) -> {
         trail.done(

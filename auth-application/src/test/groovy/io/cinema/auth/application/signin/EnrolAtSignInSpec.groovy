@@ -160,7 +160,17 @@ class EnrolAtSignInSpec extends Specification {
 
         expect:
         node.trySignIn(boss.login().shown(), AuthNode.PASSWORD, TRAIN) == new SignIn.Proved(new Opening.AgentNotAllowed())
-        waiting() != early
+
+        when: "it finishes what another began"
+        def secret = begun(early)
+
+        then:
+        node.enrolAtSignIn().confirm(early, node.codeOf(secret), TRAIN) == new DeadToken()
+        !node.now(boss).state().totpEnabled()
+        node.events(boss).first().result() == LoginResult.AGENT_NOT_ALLOWED
+
+        and:
+        confirm(early, node.codeOf(secret)) instanceof Enrolled
     }
 
     def "the token is worth nothing where nothing is demanded: #why"() {
