@@ -15,6 +15,9 @@ import java.time.Instant;
  */
 public record ThrottleLimits(
     int free, Duration firstLock, Duration longestLock, Duration forgiveEvery) {
+  private static final int MOST_FREE = 1_000_000;
+  private static final Duration LONGEST_LOCK = Duration.ofDays(365);
+  private static final Duration SLOWEST = Duration.ofDays(3650);
 
   public ThrottleLimits {
     if (free < 1
@@ -24,6 +27,14 @@ public record ThrottleLimits(
       throw new IllegalArgumentException(
           "a throttle needs at least one free attempt, positive times, and a longest lock that is not"
               + " shorter than the first");
+    }
+    // Beyond, a row would be kept for good, and some of the times no database can hold.
+    if (free > MOST_FREE
+        || longestLock.compareTo(LONGEST_LOCK) > 0
+        || forgiveEvery.compareTo(SLOWEST.dividedBy(free)) > 0) {
+      throw new IllegalArgumentException(
+          "a throttle has at most a million free attempts, locks for at most a year, and forgives the"
+              + " free ones within ten");
     }
   }
 

@@ -178,6 +178,22 @@ class ThrottleLimitsSpec extends Specification {
         "a lock of negative time"         | 5    | Duration.ofSeconds(-1) | Duration.ofMinutes(15) | Duration.ofMinutes(10)
         "a longest lock below the first"  | 5    | Duration.ofSeconds(30) | Duration.ofSeconds(29) | Duration.ofMinutes(10)
         "forgiving at once"               | 5    | Duration.ofSeconds(30) | Duration.ofMinutes(15) | Duration.ZERO
+        "more free ones than anybody counts" | 1_000_001 | Duration.ofSeconds(30) | Duration.ofMinutes(15) | Duration.ofSeconds(1)
+        "a lock for more than a year"     | 5    | Duration.ofSeconds(30) | Duration.ofDays(366)   | Duration.ofMinutes(10)
+        "forgiving five in 11 years"      | 5    | Duration.ofSeconds(30) | Duration.ofMinutes(15) | Duration.ofDays(11 * 73)
+    }
+
+    def "the widest limits are counted with as any"() {
+        given:
+        def widest = new ThrottleLimits(free, Duration.ofNanos(1), Duration.ofDays(365), Duration.ofDays(3650).dividedBy(free))
+        def much = new Attempts(1_000_100, T0, null, false)
+
+        expect:
+        widest.failed(much, T0).lockedUntil() == T0 + Duration.ofDays(365)
+        T0 - widest.memory() > Instant.parse("-4000-01-01T00:00:00Z")
+
+        where:
+        free << [1, 1_000_000]
     }
 
     /** What is counted after so many wrong guesses at one moment. */
