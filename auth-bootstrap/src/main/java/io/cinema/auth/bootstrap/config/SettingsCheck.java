@@ -47,6 +47,8 @@ public final class SettingsCheck {
     check.redis();
     check.masterKey();
     check.issuer();
+    UnreadableSettings.in(settings)
+        .forEach((variable, remedy) -> check.wrong(variable + " can't be read", remedy));
     return check.findings.isEmpty()
         ? List.of(Finding.well(SUBJECT, "all that must be set is set"))
         : List.copyOf(check.findings);

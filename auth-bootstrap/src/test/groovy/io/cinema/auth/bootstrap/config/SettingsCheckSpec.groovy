@@ -96,6 +96,38 @@ class SettingsCheckSpec extends Specification {
         ['auth.issuer': 'auth.example.com']                            || 'AUTH_ISSUER is no address: set it to the address at which clients reach the service'
     }
 
+    def "#property: '#text' is not read as the default, but refused: #said"() {
+        expect:
+        look(GOOD + [(property): text]).collect { "${it.observed()}: ${it.remedy()}".toString() } == [said]
+
+        where:
+        property                            | text         || said
+        'auth.mfa.policy'                   | 'superuser'  || 'AUTH_MFA_POLICY can\'t be read: set it to one of off, superusers, everyone'
+        'auth.mfa.steps-back'               | 'one'        || 'AUTH_MFA_STEPS_BACK can\'t be read: write it as a whole number'
+        'auth.step-up.max-age'              | '5'          || 'AUTH_STEP_UP_MAX_AGE can\'t be read: write it as 10s, 15m or 7d'
+        'auth.throttle.password.free'       | '5.5'        || 'AUTH_THROTTLE_PASSWORD_FREE can\'t be read: write it as a whole number'
+        'auth.throttle.code.first-lock'     | '1 minute'   || 'AUTH_THROTTLE_CODE_FIRST_LOCK can\'t be read: write it as 10s, 15m or 7d'
+        'auth.throttle.address.forgive-every' | '10sec'    || 'AUTH_THROTTLE_ADDRESS_FORGIVE_EVERY can\'t be read: write it as 10s, 15m or 7d'
+        'auth.token.life'                   | 'long'       || 'AUTH_TOKEN_LIFE can\'t be read: write it as 10s, 15m or 7d'
+        'auth.mode'                         | 'prod'       || 'AUTH_MODE can\'t be read: set it to one of dev, production'
+        'auth.password.hash-threads'        | 'all'        || 'AUTH_PASSWORD_HASH_THREADS can\'t be read: write it as a whole number'
+    }
+
+    def "#property: '#text' is readable"() {
+        expect:
+        look(GOOD + [(property): text])*.verdict() == [WELL]
+
+        where:
+        property                      | text
+        'auth.mfa.policy'             | 'off'
+        'auth.mfa.policy'             | 'EVERYONE'
+        'auth.mfa.policy'             | ''
+        'auth.step-up.max-age'        | '5m'
+        'auth.session.life'           | '30d'
+        'auth.throttle.password.free' | '7'
+        'auth.throttle.password.free' | 7
+    }
+
     def "what is only doubtful does not stand against it"() {
         when:
         SettingsCheck.require(new MapPropertyResolver(GOOD + ['auth.issuer': 'http://auth_1:8080']))
