@@ -32,5 +32,13 @@ class StartSpec extends Specification {
         'a proper master key'  | [AUTH_MASTER_KEY: 'c2hvcnQ=']    || 78     | 'AUTH_MASTER_KEY'
         'a JDBC address'       | [AUTH_DATABASE_URL: 'postgresql://auth:s3cretpw@localhost/auth']  || 78 | 'AUTH_DATABASE_URL'
         'a proper Redis'       | [AUTH_REDIS_URI: 'redis://:s3cretpw@local host:6379']             || 78 | 'AUTH_REDIS_URI'
+        'a policy that there is' | [AUTH_MFA_POLICY: 'everybody'] || 78     | 'AUTH_MFA_POLICY'
+        'a window of codes'    | [AUTH_MFA_STEPS_BACK: '11']      || 78     | 'AUTH_MFA_STEPS_BACK'
+        'a name for apps'      | [AUTH_MFA_ISSUER_NAME: 'a:b']    || 78     | 'AUTH_MFA_ISSUER_NAME'
+        'an age above zero'    | [AUTH_STEP_UP_MAX_AGE: '0s']     || 78     | 'AUTH_STEP_UP_MAX_AGE'
+        'a free guess'         | [AUTH_THROTTLE_CODE_FREE: '0']   || 78     | 'AUTH_THROTTLE_CODE'
+        'addresses of proxies' | [AUTH_PROXY_TRUSTED: 'nginx']    || 78     | 'AUTH_PROXY_TRUSTED'
+        'a memory of sessions' | [AUTH_SESSION_KEEP: '4m']        || 78     | 'AUTH_SESSION_KEEP'
+        'a header of proxies'  | [AUTH_PROXY_HEADER: 'X-Real-IP'] || 78     | 'AUTH_PROXY_HEADER'
     }
 }

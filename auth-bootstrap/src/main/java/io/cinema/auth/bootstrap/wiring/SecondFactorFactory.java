@@ -23,6 +23,7 @@ import io.cinema.auth.application.proof.PersonalProof;
 import io.cinema.auth.application.session.Revoker;
 import io.cinema.auth.application.throttle.Throttle;
 import io.cinema.auth.bootstrap.config.MfaConfiguration;
+import io.cinema.auth.bootstrap.config.NamedSettings;
 import io.cinema.auth.domain.mfa.TotpWindow;
 import io.cinema.auth.domain.port.MfaTokenSigner;
 import io.cinema.auth.domain.port.RecoveryCodeGenerator;
@@ -43,7 +44,8 @@ final class SecondFactorFactory {
 
   @Singleton
   TotpGenerator totpGenerator(MfaConfiguration mfa) {
-    return new SamstevensTotpGenerator(mfa.issuerName());
+    return NamedSettings.made(
+        "AUTH_MFA_ISSUER_NAME", () -> new SamstevensTotpGenerator(mfa.issuerName()));
   }
 
   @Singleton

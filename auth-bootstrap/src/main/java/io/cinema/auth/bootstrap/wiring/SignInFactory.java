@@ -17,6 +17,7 @@ import io.cinema.auth.application.signin.SignInHistory;
 import io.cinema.auth.application.signin.SignInService;
 import io.cinema.auth.application.signin.TokenIssuer;
 import io.cinema.auth.application.throttle.Throttle;
+import io.cinema.auth.bootstrap.config.NamedSettings;
 import io.cinema.auth.bootstrap.config.ProxyConfiguration;
 import io.cinema.auth.domain.account.StepUpPolicy;
 import io.cinema.auth.domain.login.LoginThrottle;
@@ -43,7 +44,9 @@ final class SignInFactory {
 
   @Singleton
   ClientAddresses clientAddresses(ProxyConfiguration proxy) {
-    return ClientAddresses.behind(proxy.trusted(), proxy.header());
+    return NamedSettings.made(
+        "AUTH_PROXY_TRUSTED, AUTH_PROXY_HEADER",
+        () -> ClientAddresses.behind(proxy.trusted(), proxy.header()));
   }
 
   @Singleton

@@ -2,6 +2,7 @@ package io.cinema.auth.bootstrap.wiring;
 
 import io.cinema.auth.bootstrap.config.KeyConfiguration;
 import io.cinema.auth.bootstrap.config.MfaConfiguration;
+import io.cinema.auth.bootstrap.config.NamedSettings;
 import io.cinema.auth.bootstrap.config.PasswordConfiguration;
 import io.cinema.auth.bootstrap.config.ServiceConfiguration;
 import io.cinema.auth.bootstrap.config.ServiceConfiguration.Mode;
@@ -74,12 +75,14 @@ final class TermsFactory {
 
   @Singleton
   TotpWindow totpWindow(MfaConfiguration mfa) {
-    return new TotpWindow(mfa.stepsBack(), mfa.stepsAhead());
+    return NamedSettings.made(
+        "AUTH_MFA_STEPS_BACK, _STEPS_AHEAD",
+        () -> new TotpWindow(mfa.stepsBack(), mfa.stepsAhead()));
   }
 
   @Singleton
   StepUpPolicy stepUpPolicy(StepUpConfiguration stepUp) {
-    return new StepUpPolicy(stepUp.maxAge());
+    return NamedSettings.made("AUTH_STEP_UP_MAX_AGE", () -> new StepUpPolicy(stepUp.maxAge()));
   }
 
   @Singleton
@@ -87,6 +90,9 @@ final class TermsFactory {
       ThrottleConfiguration.OfPassword password,
       ThrottleConfiguration.OfCode code,
       ThrottleConfiguration.OfAddress address) {
-    return new LoginThrottle(password.limits(), code.limits(), address.limits());
+    return new LoginThrottle(
+        NamedSettings.made("AUTH_THROTTLE_PASSWORD_…", password::limits),
+        NamedSettings.made("AUTH_THROTTLE_CODE_…", code::limits),
+        NamedSettings.made("AUTH_THROTTLE_ADDRESS_…", address::limits));
   }
 }

@@ -8,6 +8,7 @@ import io.cinema.auth.application.upkeep.SigningKeyUpkeep;
 import io.cinema.auth.bootstrap.config.HistoryConfiguration;
 import io.cinema.auth.bootstrap.config.SessionConfiguration;
 import io.cinema.auth.domain.login.LoginThrottle;
+import io.cinema.auth.domain.mfa.MfaToken;
 import io.cinema.auth.domain.port.Ids;
 import io.cinema.auth.domain.port.KeyRing;
 import io.cinema.auth.domain.port.LoginAttemptRepository;
@@ -19,6 +20,7 @@ import io.cinema.auth.domain.port.SigningKeyGenerator;
 import io.cinema.auth.domain.port.SigningKeyRepository;
 import io.cinema.auth.domain.token.KeySchedule;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.Period;
@@ -52,6 +54,13 @@ final class UpkeepFactory {
   @Singleton
   SessionUpkeep sessionUpkeep(
       SessionRepository sessions, SessionConfiguration configuration, InstantSource clock) {
+    // The row is what remembers that the token before it was used.
+    if (configuration.keep().compareTo(MfaToken.LIFE) < 0) {
+      throw new ConfigurationException(
+          "AUTH_SESSION_KEEP: a session is remembered for at least "
+              + MfaToken.LIFE.toMinutes()
+              + "m");
+    }
     return new SessionUpkeep(sessions, configuration.keep(), clock);
   }
 
