@@ -41,11 +41,11 @@ public interface EnrolAtSignIn {
 
   /**
    * The token is none of ours, expired, used, older than a change of the account, or for an account
-   * that need not enrol.
+   * that need not enrol, or not from this user agent.
    */
   record DeadToken() implements Beginning, Result {}
 
-  Beginning begin(Secret mfaToken);
+  Beginning begin(Secret mfaToken, Origin origin);
 
   Result confirm(Secret mfaToken, TotpCode code, Origin origin);
 }

@@ -60,20 +60,20 @@ public final class EnrolAtSignInService implements EnrolAtSignIn {
   }
 
   @Override
-  public Beginning begin(Secret mfaToken) {
+  public Beginning begin(Secret mfaToken, Origin origin) {
     Optional<MfaToken> token = pending.read(mfaToken);
     if (token.isEmpty()) {
       return new DeadToken();
     }
     TotpSecret secret = setup.newSecret();
-    Optional<User> begun = unitOfWork.inTransaction(() -> begin(token.get(), secret));
+    Optional<User> begun = unitOfWork.inTransaction(() -> begin(token.get(), secret, origin));
     return begun
         .<Beginning>map(user -> new Begun(setup.provision(secret, user)))
         .orElseGet(DeadToken::new);
   }
 
-  private Optional<User> begin(MfaToken token, TotpSecret secret) {
-    Optional<User> user = enrolling(token).map(Waiting::locked);
+  private Optional<User> begin(MfaToken token, TotpSecret secret, Origin origin) {
+    Optional<User> user = enrolling(token, origin).map(Waiting::locked);
     user.ifPresent(locked -> setup.begin(locked, secret));
     return user;
   }
@@ -88,13 +88,8 @@ public final class EnrolAtSignInService implements EnrolAtSignIn {
 
   private Result confirm(
       MfaToken token, TotpCode code, Origin origin, BiConsumer<UserId, Revocation.Subject> dead) {
-    Waiting waiting = enrolling(token).orElse(null);
+    Waiting waiting = enrolling(token, origin).orElse(null);
     if (waiting == null) {
-      return new DeadToken();
-    }
-    // The gate was asked about the agent that showed the password; this may be another.
-    if (!waiting.locked().state().allowedAgents().allows(origin.agent())) {
-      history.remember(token.user(), LoginResult.AGENT_NOT_ALLOWED, LoginMethod.TOTP, origin, null);
       return new DeadToken();
     }
     return switch (setup.confirm(waiting.locked(), code, origin, token.session(), dead)) {
@@ -136,12 +131,16 @@ public final class EnrolAtSignInService implements EnrolAtSignIn {
     throw new IllegalStateException("the account was let through to this, and has passed since");
   }
 
-  /** Only those whom nothing but the missing enrolment keeps out. */
-  private Optional<Waiting> enrolling(MfaToken token) {
+  /**
+   * Only those whom nothing but the missing enrolment keeps out. The gate is asked again: this may
+   * be another agent than the one that showed the password.
+   */
+  private Optional<Waiting> enrolling(MfaToken token, Origin origin) {
     return pending
         .lock(token)
-        .filter(waiting -> !waiting.locked().state().totpEnabled())
-        .filter(waiting -> waiting.locked().state().disabledAt() == null)
-        .filter(waiting -> policy.demands(waiting.locked().state()));
+        .filter(
+            waiting ->
+                GateRefusal.of(waiting.locked().state(), token.passed(), origin.agent(), policy)
+                    .equals(Optional.of(GateRefusal.ENROLMENT_MISSING)));
   }
 }

@@ -206,7 +206,7 @@ class PassSecondFactorSpec extends Specification {
         expect:
         node.authenticateToken().authenticate(token.reveal()) instanceof io.cinema.auth.application.token.AuthenticateToken.Invalid
         node.refreshTokens.read(token).empty
-        node.enrolAtSignIn().begin(token) == new EnrolAtSignIn.DeadToken()
+        node.enrolAtSignIn().begin(token, HOME) == new EnrolAtSignIn.DeadToken()
     }
 
     def "a recovery code works once, in any spelling"() {

@@ -189,7 +189,7 @@ class TotpSpec extends FunctionalSpec {
         'a code'             | { p, a -> [password: p.password] }                        || 'invalid-request'
         'one code only'      | { p, a -> [password: p.password, code: a.fresh(), recovery_code: a.recoveryCodes[0]] } || 'invalid-request'
         'the right code'     | { p, a -> [password: p.password, code: a.wrong()] }       || 'mfa-invalid'
-        'a body'             | { p, a -> null }                                          || 'malformed-request'
+        'a body'             | { p, a -> null }                                          || 'invalid-request'
     }
 
     def "new recovery codes kill the old ones"() {

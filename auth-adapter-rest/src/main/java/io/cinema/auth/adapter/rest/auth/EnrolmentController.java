@@ -61,7 +61,7 @@ final class EnrolmentController {
     Fields fields = new Fields();
     Field<Secret> token = MfaTokenField.read(fields, body.mfaToken());
     fields.check();
-    return switch (enrolAtSignIn.begin(token.value())) {
+    return switch (enrolAtSignIn.begin(token.value(), Origins.of(request))) {
       case EnrolAtSignIn.Begun(Provisioning made) -> HttpResponse.created(TotpSetupBody.of(made));
       case EnrolAtSignIn.DeadToken _ -> deadToken(request);
     };

@@ -36,6 +36,14 @@ public final class ClientAddresses {
         ForwardedHeader.named(header));
   }
 
+  /** Whether a neighbour sends the header that we would believe a proxy, and none is named. */
+  boolean seemsToMissProxy(HttpRequest<?> request) {
+    InetAddress peer = request.getRemoteAddress().getAddress();
+    return trusted.isEmpty()
+        && (peer.isSiteLocalAddress() || peer.isLoopbackAddress())
+        && request.getHeaders().contains(header.headerName());
+  }
+
   /** The client's address, without port and zone. */
   String of(HttpRequest<?> request) {
     InetSocketAddress peer = request.getRemoteAddress();

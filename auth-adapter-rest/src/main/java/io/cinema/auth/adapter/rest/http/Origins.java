@@ -9,6 +9,9 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells where a request came from. It is found out once, before anything else looks at the request,
@@ -19,7 +22,10 @@ import io.micronaut.http.server.annotation.PreMatching;
 public final class Origins {
   private static final String ATTRIBUTE = "auth.origin";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Origins.class);
+
   private final ClientAddresses addresses;
+  private final AtomicBoolean warned = new AtomicBoolean();
 
   Origins(ClientAddresses addresses) {
     this.addresses = addresses;
@@ -28,10 +34,21 @@ public final class Origins {
   @PreMatching
   @RequestFilter
   void find(HttpRequest<?> request) {
+    warnOfUnnamedProxy(request);
     request.setAttribute(
         ATTRIBUTE,
         new Origin(
             addresses.of(request), UserAgent.of(request.getHeaders().get(HttpHeaders.USER_AGENT))));
+  }
+
+  /** Behind a proxy that nobody named, all people share one address, and its lock. */
+  private void warnOfUnnamedProxy(HttpRequest<?> request) {
+    if (addresses.seemsToMissProxy(request) && warned.compareAndSet(false, true)) {
+      LOG.warn(
+          "a proxy at {} tells where requests come from, and is not believed: if it is yours, set"
+              + " AUTH_PROXY_TRUSTED",
+          request.getRemoteAddress().getAddress().getHostAddress());
+    }
   }
 
   /**

@@ -18,6 +18,7 @@ record FactorBody(
         @Nullable String password,
     @Schema(nullable = false, example = "492039") @Nullable String code,
     @Schema(nullable = false, example = "x4f7-q2m9-c8td-w5ka") @Nullable String recoveryCode) {
+  static final FactorBody EMPTY = new FactorBody(null, null, null);
 
   @Override
   public String toString() {

@@ -36,6 +36,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The authenticator app of the own account. */
 @Controller("/api/v1/users/me/totp")
@@ -166,7 +167,9 @@ final class TotpController {
     Problem.TOO_MANY_ATTEMPTS,
     Problem.OVERLOADED
   })
-  HttpResponse<?> disable(HttpRequest<?> request, Authentication who, @Body FactorBody body) {
+  HttpResponse<?> disable(
+      HttpRequest<?> request, Authentication who, @Nullable @Body FactorBody sent) {
+    FactorBody body = sent == null ? FactorBody.EMPTY : sent;
     Fields fields = new Fields();
     Field<Password> password = fields.optional(body.password(), Password::of);
     Field<FactorProof> factor = FactorFields.read(fields, body.code(), body.recoveryCode());
