@@ -196,7 +196,7 @@ class SecondFactorSpec extends Specification {
         when:
         begun()
         node.policy = SecondFactorPolicy.EVERYONE
-        node.enrolAtSignIn().begin(node.challenged(user).token())
+        node.enrolAtSignIn().begin(node.challenged(user).token(), HOME)
 
         then:
         free == [true, true]
