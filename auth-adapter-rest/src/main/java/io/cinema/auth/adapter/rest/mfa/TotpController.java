@@ -33,6 +33,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -168,7 +169,9 @@ final class TotpController {
     Problem.OVERLOADED
   })
   HttpResponse<?> disable(
-      HttpRequest<?> request, Authentication who, @Nullable @Body FactorBody sent) {
+      HttpRequest<?> request,
+      Authentication who,
+      @RequestBody(required = true) @Nullable @Body FactorBody sent) {
     FactorBody body = sent == null ? FactorBody.EMPTY : sent;
     Fields fields = new Fields();
     Field<Password> password = fields.optional(body.password(), Password::of);
