@@ -1,0 +1,46 @@
+package io.cinema.auth.domain.port;
+
+import io.cinema.auth.domain.secret.Secret;
+import io.cinema.auth.domain.social.ProviderName;
+import io.cinema.auth.domain.social.SocialFlow;
+import io.cinema.auth.domain.social.SocialProfile;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A social network that says who somebody is: OAuth 2.0 authorization code flow (RFC 6749 section
+ * 4.1) with PKCE S256 (RFC 7636), as RFC 9700 demands. Both calls throw {@link
+ * PortUnavailableException} when the network is away, slow, or answers what it should not: an error
+ * of its own, a redirect, too much, or no JSON.
+ */
+public interface IdentityProvider {
+
+  /**
+   * What the network sent the person back with.
+   *
+   * @param code the authorization code
+   * @param deviceId {@code device_id}, which VK ID sends and wants back; null elsewhere
+   * @param issuer {@code iss} (RFC 9207); null where it was not sent
+   */
+  record Returned(Secret code, @Nullable String deviceId, @Nullable String issuer) {}
+
+  /** What came of asking who it is. */
+  sealed interface Outcome {}
+
+  record Identified(SocialProfile profile) implements Outcome {}
+
+  /**
+   * The network does not take the code, or what it vouches with does not hold.
+   *
+   * @param reason one clause for the log, with no secret in it
+   */
+  record Refused(String reason) implements Outcome {}
+
+  ProviderName name();
+
+  /** Where to send the person to. */
+  URI authorizationUri(SocialFlow flow);
+
+  /** Trades the code for who it is. */
+  Outcome identify(SocialFlow flow, Returned returned);
+}
