@@ -1,0 +1,27 @@
+package io.cinema.auth.application.social;
+
+import io.cinema.auth.domain.social.ProviderName;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Where networks may send people back to: our own address, and those that are allowed by
+ * configuration. Compared as they are, letter by letter (RFC 9700 section 2.1).
+ *
+ * @param own our callback up to the provider's name
+ */
+public record RedirectUris(URI own, Set<URI> allowed) {
+
+  public RedirectUris {
+    allowed = Set.copyOf(allowed);
+  }
+
+  /** Our own callback for one network. */
+  public URI ofProvider(ProviderName provider) {
+    return URI.create(own + "/" + provider + "/callback");
+  }
+
+  public boolean allows(ProviderName provider, URI uri) {
+    return uri.equals(ofProvider(provider)) || allowed.contains(uri);
+  }
+}

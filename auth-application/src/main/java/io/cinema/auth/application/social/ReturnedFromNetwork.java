@@ -1,0 +1,19 @@
+package io.cinema.auth.application.social;
+
+import io.cinema.auth.domain.port.IdentityProvider;
+import io.cinema.auth.domain.secret.Secret;
+import io.cinema.auth.domain.social.ProviderName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody shows who comes back from a social network.
+ *
+ * @param state as it came back; any text
+ * @param flowToken that the flow was begun with; any text
+ * @param returned null when the network sent an error back: the person said no, mostly
+ */
+public record ReturnedFromNetwork(
+    ProviderName provider,
+    Secret state,
+    Secret flowToken,
+    IdentityProvider.@Nullable Returned returned) {}
