@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 public final class EnrolAtSignInService implements EnrolAtSignIn {
+  private static final LoginPath BY_CODE = LoginPath.of(LoginMethod.TOTP);
+
   private final PendingSignIn pending;
   private final UserRepository users;
   private final TotpSetup setup;
@@ -103,12 +105,12 @@ public final class EnrolAtSignInService implements EnrolAtSignIn {
       }
       case TotpSetup.NotBegun _ -> new NotBegun();
       case TotpSetup.WrongCode _ -> {
-        history.remember(token.user(), LoginResult.WRONG_CODE, LoginMethod.TOTP, origin, null);
+        history.remember(token.user(), LoginResult.WRONG_CODE, BY_CODE, origin, null);
         yield new WrongCode();
       }
       case TotpSetup.Refused(Refusal refusal) -> {
         if (refusal.first()) {
-          history.remember(token.user(), LoginResult.LOCKED, LoginMethod.TOTP, origin, null);
+          history.remember(token.user(), LoginResult.LOCKED, BY_CODE, origin, null);
         }
         yield new Throttled(refusal.retryAfter());
       }
@@ -123,7 +125,7 @@ public final class EnrolAtSignInService implements EnrolAtSignIn {
             users.lock(token.user()).orElseThrow(),
             token.session(),
             PassSecondFactorService.withOtp(token),
-            LoginMethod.TOTP,
+            BY_CODE,
             origin);
     if (opening instanceof Opening.Opened(IssuedTokens tokens)) {
       return new Enrolled(tokens, codes);

@@ -47,23 +47,23 @@ public final class PassSecondFactorService implements PassSecondFactor {
     if (waiting == null || !waiting.locked().state().totpEnabled()) {
       return new DeadToken();
     }
-    LoginMethod method = method(command.proof());
+    LoginPath path = path(command.proof());
     return switch (factors.check(waiting.locked(), command.proof(), command.origin())) {
       case FactorCheck.Passed _ ->
           new Proved(
               opener.open(
-                  waiting.locked(), token.session(), withOtp(token), method, command.origin()));
+                  waiting.locked(), token.session(), withOtp(token), path, command.origin()));
       case FactorCheck.Wrong _ -> {
-        remember(token, LoginResult.WRONG_CODE, method, command.origin());
+        remember(token, LoginResult.WRONG_CODE, path, command.origin());
         yield new WrongCode();
       }
       case FactorCheck.Reused _ -> {
-        remember(token, LoginResult.CODE_REUSED, method, command.origin());
+        remember(token, LoginResult.CODE_REUSED, path, command.origin());
         yield new WrongCode();
       }
       case FactorCheck.Refused(Refusal refusal) -> {
         if (refusal.first()) {
-          remember(token, LoginResult.LOCKED, method, command.origin());
+          remember(token, LoginResult.LOCKED, path, command.origin());
         }
         yield new Throttled(refusal.retryAfter());
       }
@@ -76,14 +76,14 @@ public final class PassSecondFactorService implements PassSecondFactor {
     return passed;
   }
 
-  private static LoginMethod method(FactorProof proof) {
+  private static LoginPath path(FactorProof proof) {
     return switch (proof) {
-      case FactorProof.App _ -> LoginMethod.TOTP;
-      case FactorProof.Paper _ -> LoginMethod.RECOVERY_CODE;
+      case FactorProof.App _ -> LoginPath.of(LoginMethod.TOTP);
+      case FactorProof.Paper _ -> LoginPath.of(LoginMethod.RECOVERY_CODE);
     };
   }
 
-  private void remember(MfaToken token, LoginResult result, LoginMethod method, Origin origin) {
-    history.remember(token.user(), result, method, origin, null);
+  private void remember(MfaToken token, LoginResult result, LoginPath path, Origin origin) {
+    history.remember(token.user(), result, path, origin, null);
   }
 }

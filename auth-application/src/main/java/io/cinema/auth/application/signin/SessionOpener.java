@@ -1,7 +1,6 @@
 package io.cinema.auth.application.signin;
 
 import io.cinema.auth.domain.account.User;
-import io.cinema.auth.domain.login.LoginMethod;
 import io.cinema.auth.domain.login.LoginResult;
 import io.cinema.auth.domain.login.Origin;
 import io.cinema.auth.domain.mfa.MfaToken;
@@ -56,20 +55,20 @@ public final class SessionOpener {
    *
    * @param id of a session that is not there yet
    * @param passed all that was proved
-   * @param method the last step of it
+   * @param path the last step of it
    */
-  Opening open(User locked, SessionId id, Set<Amr> passed, LoginMethod method, Origin origin) {
+  public Opening open(User locked, SessionId id, Set<Amr> passed, LoginPath path, Origin origin) {
     Instant now = clock.instant();
     Session session = Session.opened(id, locked.id(), passed, origin, now, terms);
     return switch (issuer.issue(session, locked.state(), now)) {
       case TokenIssuer.Issued(IssuedTokens tokens) -> {
         sessions.save(session);
         users.recordLogin(locked.id(), now, origin.agent());
-        history.remember(locked.id(), LoginResult.SUCCESS, method, origin, id);
+        history.remember(locked.id(), LoginResult.SUCCESS, path, origin, id);
         yield new Opening.Opened(tokens);
       }
       case TokenIssuer.Refused(GateRefusal why) -> {
-        history.remember(locked.id(), why.remembered(), method, origin, null);
+        history.remember(locked.id(), why.remembered(), path, origin, null);
         yield switch (why) {
           case DISABLED -> new Opening.AccountDisabled();
           case AGENT_NOT_ALLOWED -> new Opening.AgentNotAllowed();

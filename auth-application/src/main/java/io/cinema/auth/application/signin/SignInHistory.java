@@ -2,7 +2,6 @@ package io.cinema.auth.application.signin;
 
 import io.cinema.auth.domain.account.UserId;
 import io.cinema.auth.domain.login.LoginEvent;
-import io.cinema.auth.domain.login.LoginMethod;
 import io.cinema.auth.domain.login.LoginResult;
 import io.cinema.auth.domain.login.Origin;
 import io.cinema.auth.domain.port.Ids;
@@ -29,15 +28,23 @@ public final class SignInHistory {
    * @param user null when the login that was tried belongs to nobody
    * @param session the one that was opened, or null
    */
-  void remember(
+  public void remember(
       @Nullable UserId user,
       LoginResult result,
-      LoginMethod method,
+      LoginPath path,
       Origin origin,
       @Nullable SessionId session) {
     LoginEvent _ =
         events.record(
             new LoginEvent(
-                ids.next(), user, clock.instant(), result, method, null, origin, false, session));
+                ids.next(),
+                user,
+                clock.instant(),
+                result,
+                path.method(),
+                path.provider(),
+                origin,
+                false,
+                session));
   }
 }

@@ -24,6 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 public final class SignInService implements SignIn {
+  private static final LoginPath BY_PASSWORD = LoginPath.of(LoginMethod.PASSWORD);
+
   private final UserRepository users;
   private final PasswordHasher hasher;
   private final Throttle throttle;
@@ -90,7 +92,7 @@ public final class SignInService implements SignIn {
       return throttled(before, locked.get(), origin);
     }
     SessionId id = new SessionId(ids.next());
-    return new Proved(opener.open(user.get(), id, Set.of(Amr.PWD), LoginMethod.PASSWORD, origin));
+    return new Proved(opener.open(user.get(), id, Set.of(Amr.PWD), BY_PASSWORD, origin));
   }
 
   private Result wrong(@Nullable User user, Attempt attempt, Origin origin) {
@@ -111,7 +113,7 @@ public final class SignInService implements SignIn {
   }
 
   private void remember(@Nullable User user, LoginResult result, Origin origin) {
-    history.remember(user == null ? null : user.id(), result, LoginMethod.PASSWORD, origin, null);
+    history.remember(user == null ? null : user.id(), result, BY_PASSWORD, origin, null);
   }
 
   /**

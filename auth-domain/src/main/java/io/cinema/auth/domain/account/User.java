@@ -30,6 +30,16 @@ public record User(
   }
 
   /**
+   * An account as coming from a social network makes it: without a password.
+   *
+   * @param email null where the network gave none
+   */
+  public static User fromNetwork(
+      UserId id, Login login, @Nullable EmailAddress email, PersonName name, Instant now) {
+    return new User(id, login, email, null, name, AccountState.fresh(id), new Activity(now, null));
+  }
+
+  /**
    * Whether a password that was proved against an earlier reading of the account proves nothing any
    * more. A rehash changes the hash and not the version; a change of the password raises the
    * version too.

@@ -42,6 +42,9 @@ public record AuditAction(String word) {
   public static final AuditAction RECOVERY_CODES_RENEWED =
       new AuditAction("recovery_codes.renewed");
 
+  public static final AuditAction SOCIAL_LINKED = new AuditAction("social.linked");
+  public static final AuditAction SOCIAL_UNLINKED = new AuditAction("social.unlinked");
+
   public static final AuditAction KEY_ROTATED = new AuditAction("key.rotated");
 
   /** An administrator was stopped at the door: another permission was needed. */

@@ -21,6 +21,11 @@ public enum LoginResult {
   LOCKED,
   AGENT_NOT_ALLOWED,
   /**
+   * Somebody came from a social network with this account's e-mail, which does not prove that they
+   * are its owner.
+   */
+  EMAIL_NOT_PROVED,
+  /**
    * A refresh token that had been rotated away came back after the grace: taken for stolen, the
    * session ended.
    */
