@@ -107,8 +107,14 @@ public final class SignInBySocialService implements SignInBySocial {
   private Result decide(SocialProfile profile, Origin origin) {
     UserId linkedTo = links.find(profile.identity()).map(SocialLink::user).orElse(null);
     return switch (policy.signIn(profile, linkedTo, holder(profile).orElse(null))) {
-      case LinkingPolicy.SignIn(UserId user, LinkingPolicy.Rule _) ->
-          new Proved(open(lock(user), profile, origin), false);
+      case LinkingPolicy.SignIn(UserId user, LinkingPolicy.Rule _) -> {
+        User locked = lock(user);
+        // It may have been unlinked while we waited.
+        if (links.find(profile.identity()).isEmpty()) {
+          throw new OvertakenException();
+        }
+        yield new Proved(open(locked, profile, origin), false);
+      }
       case LinkingPolicy.Link(UserId user, LinkingPolicy.Rule _) -> {
         User locked = lock(user);
         link(user, profile);
