@@ -68,6 +68,14 @@ import io.cinema.auth.application.signin.SignIn
 import io.cinema.auth.application.signin.SignInHistory
 import io.cinema.auth.application.signin.SignInService
 import io.cinema.auth.application.signin.TokenIssuer
+import io.cinema.auth.application.social.LinkSocial
+import io.cinema.auth.application.social.LinkSocialService
+import io.cinema.auth.application.social.RedirectUris
+import io.cinema.auth.application.social.RoundTrip
+import io.cinema.auth.application.social.SignInBySocial
+import io.cinema.auth.application.social.SignInBySocialService
+import io.cinema.auth.application.social.UnlinkSocial
+import io.cinema.auth.application.social.UnlinkSocialService
 import io.cinema.auth.application.superuser.ChangeSuperuser
 import io.cinema.auth.application.superuser.ChangeSuperuserService
 import io.cinema.auth.application.superuser.CreateSuperuser
@@ -95,6 +103,8 @@ import io.cinema.auth.contracts.memory.MemoryAccessTokens
 import io.cinema.auth.contracts.memory.MemoryAuditEventRepository
 import io.cinema.auth.contracts.memory.MemoryCommonPasswords
 import io.cinema.auth.contracts.memory.MemoryDatabase
+import io.cinema.auth.contracts.memory.MemoryEntropy
+import io.cinema.auth.contracts.memory.MemoryIdentityProvider
 import io.cinema.auth.contracts.memory.MemoryIds
 import io.cinema.auth.contracts.memory.MemoryLoginAttemptRepository
 import io.cinema.auth.contracts.memory.MemoryLoginEventRepository
@@ -110,6 +120,8 @@ import io.cinema.auth.contracts.memory.MemoryRoleRepository
 import io.cinema.auth.contracts.memory.MemorySessionRepository
 import io.cinema.auth.contracts.memory.MemorySigningKeyGenerator
 import io.cinema.auth.contracts.memory.MemorySigningKeyRepository
+import io.cinema.auth.contracts.memory.MemorySocialFlowStore
+import io.cinema.auth.contracts.memory.MemorySocialLinkRepository
 import io.cinema.auth.contracts.memory.MemoryTotpEnrolmentRepository
 import io.cinema.auth.contracts.memory.MemoryTotpGenerator
 import io.cinema.auth.contracts.memory.MemoryTotpSealer
@@ -137,6 +149,7 @@ import io.cinema.auth.domain.paging.PageRequest
 import io.cinema.auth.domain.port.AccessTokenSigner
 import io.cinema.auth.domain.port.AccessTokenVerifier
 import io.cinema.auth.domain.port.AuditEventRepository
+import io.cinema.auth.domain.port.Entropy
 import io.cinema.auth.domain.port.Ids
 import io.cinema.auth.domain.port.LoginAttemptRepository
 import io.cinema.auth.domain.port.LoginEventRepository
@@ -149,6 +162,8 @@ import io.cinema.auth.domain.port.RoleGrantRepository
 import io.cinema.auth.domain.port.RoleRepository
 import io.cinema.auth.domain.port.SessionRepository
 import io.cinema.auth.domain.port.SigningKeyRepository
+import io.cinema.auth.domain.port.SocialFlowStore
+import io.cinema.auth.domain.port.SocialLinkRepository
 import io.cinema.auth.domain.port.TotpEnrolmentRepository
 import io.cinema.auth.domain.port.TotpGenerator
 import io.cinema.auth.domain.port.TotpSealer
@@ -160,6 +175,7 @@ import io.cinema.auth.domain.secret.Secret
 import io.cinema.auth.domain.session.Revocation
 import io.cinema.auth.domain.session.Session
 import io.cinema.auth.domain.session.SessionTerms
+import io.cinema.auth.domain.social.LinkingPolicy
 import io.cinema.auth.domain.token.AccessTokenTerms
 import io.cinema.auth.domain.token.KeySchedule
 import io.cinema.auth.domain.token.SignedClaims
@@ -174,6 +190,9 @@ class AuthNode {
     static final String PASSWORD = "correct horse battery staple"
     static final KeySchedule SCHEDULE =
         new KeySchedule(Duration.ofDays(30), Duration.ofDays(1), Duration.ofMinutes(21))
+
+    static final RedirectUris REDIRECTS = new RedirectUris(
+        URI.create("https://auth.cinema.test/api/v1/oauth"), [URI.create("https://app.cinema.test/signed-in")] as Set)
 
     final MutableClock clock
     final MemoryDatabase database
@@ -210,6 +229,11 @@ class AuthNode {
     StepUpPolicy stepUp = StepUpPolicy.DEFAULT
     TotpWindow window = TotpWindow.DEFAULT
     LoginThrottle throttleRule = LoginThrottle.DEFAULT
+    List<MemoryIdentityProvider> networks = []
+    SocialFlowStore flows = new MemorySocialFlowStore()
+    SocialLinkRepository links
+    Entropy entropy = new MemoryEntropy()
+    LinkingPolicy linking = new LinkingPolicy([:])
 
     /** A node alone, with a signing key and a revocation store that can be believed. */
     AuthNode() {
@@ -246,6 +270,7 @@ class AuthNode {
         attempts = new MemoryLoginAttemptRepository(database)
         enrolments = new MemoryTotpEnrolmentRepository(database)
         recovery = new MemoryRecoveryCodeRepository(database)
+        links = new MemorySocialLinkRepository(database)
         keyRepository = new MemorySigningKeyRepository(database)
         keys = new SigningKeyUpkeep(
             keyRepository, new MemorySigningKeyGenerator(), ring, SCHEDULE, clock)
@@ -288,6 +313,30 @@ class AuthNode {
 
     ReadSecondFactor readSecondFactor() {
         new ReadSecondFactorService(enrolments, recovery)
+    }
+
+    /** One more social network. */
+    MemoryIdentityProvider network(String name) {
+        def network = new MemoryIdentityProvider(name)
+        networks << network
+        network
+    }
+
+    SignInBySocial signInBySocial() {
+        new SignInBySocialService(
+            roundTrip(), linking, links, users, opener(), signInHistory(), unitOfWork, ids, clock)
+    }
+
+    LinkSocial linkSocial() {
+        new LinkSocialService(roundTrip(), linking, links, users, proof(), trail(), unitOfWork, ids, clock)
+    }
+
+    UnlinkSocial unlinkSocial() {
+        new UnlinkSocialService(links, users, proof(), trail(), unitOfWork)
+    }
+
+    private RoundTrip roundTrip() {
+        new RoundTrip(networks, flows, REDIRECTS, entropy, clock)
     }
 
     ResetSecondFactor resetSecondFactor() {
@@ -531,10 +580,9 @@ class AuthNode {
     }
 
     /** Sets up a second factor; the code that confirmed it is used up. */
-    Factor withFactor(User user) {
-        def token = verified(signedIn(user))
-        def begun = enrolTotp().enrol(
-            new EnrolTotp.Command(token, Sessions.HOME, Password.of(PASSWORD))) as EnrolTotp.Begun
+    Factor withFactor(User user, VerifiedAccessToken token = verified(signedIn(user)), String password = PASSWORD) {
+        def begun = enrolTotp().enrol(new EnrolTotp.Command(
+            token, Sessions.HOME, password == null ? null : Password.of(password))) as EnrolTotp.Begun
         def secret = begun.provisioning().secret()
         def confirmed = confirmTotp().confirm(
             new ConfirmTotp.Command(token, Sessions.HOME, codeOf(secret))) as ConfirmTotp.Confirmed
