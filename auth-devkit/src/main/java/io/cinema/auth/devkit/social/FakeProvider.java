@@ -216,8 +216,12 @@ public abstract class FakeProvider implements AutoCloseable {
 
   /** Whether it has this defect, at that endpoint. */
   final boolean suffers(Defect defect, URI endpoint) {
+    return defectAt(endpoint) == defect;
+  }
+
+  final @Nullable Defect defectAt(URI endpoint) {
     Fault current = fault;
-    return current != null && current.defect() == defect && current.isAt(endpoint.getPath());
+    return current != null && current.isAt(endpoint.getPath()) ? current.defect() : null;
   }
 
   /** Whom the token was made for; null if it is not one of ours. */
