@@ -68,9 +68,21 @@ record AuthorizationRequest(
             () -> new RefusedException("invalid_request", "redirect_uri is not registered"));
   }
 
-  /** Whether the verifier is the one that the challenge was made of. */
-  boolean isProvedBy(String verifier) {
-    return VERIFIER.matcher(verifier).matches() && challenge.equals(s256(verifier));
+  /**
+   * Looks whether a token request comes from who made this one.
+   *
+   * @throws RefusedException {@code invalid_grant} if not
+   */
+  void check(Parameters token) {
+    unless(
+        token.require("redirect_uri").equals(redirectUri.toString()),
+        "invalid_grant",
+        "redirect_uri is not that of the authorization");
+    String verifier = token.require("code_verifier");
+    unless(
+        VERIFIER.matcher(verifier).matches() && challenge.equals(s256(verifier)),
+        "invalid_grant",
+        "code_verifier does not match");
   }
 
   private static String s256(String verifier) {

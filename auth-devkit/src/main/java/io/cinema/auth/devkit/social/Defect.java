@@ -70,11 +70,6 @@ public enum Defect {
     this.kind = kind;
   }
 
-  /** Whether it spoils answers of whatever content. */
-  boolean isOfAnswers() {
-    return kind == Kind.ANSWER;
-  }
-
   /** Those that any provider can have. */
   static Set<Defect> ofAnybody() {
     return those(defect -> defect.kind == Kind.ANSWER || defect.kind == Kind.PROFILE);

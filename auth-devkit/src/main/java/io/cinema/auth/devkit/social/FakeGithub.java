@@ -5,7 +5,6 @@ import static io.cinema.auth.devkit.social.Defect.ERROR_IN_A_200;
 import java.math.BigInteger;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +49,8 @@ public final class FakeGithub extends FakeProvider {
   }
 
   @Override
-  public Set<Defect> possibleDefects() {
-    Set<Defect> possible = new HashSet<>(super.possibleDefects());
-    possible.add(ERROR_IN_A_200);
-    return Set.copyOf(possible);
+  Set<Defect> ownDefects() {
+    return Set.of(ERROR_IN_A_200);
   }
 
   @Override
@@ -133,7 +130,7 @@ public final class FakeGithub extends FakeProvider {
     FakePerson person = told(grant);
     List<Map<String, ?>> emails = new ArrayList<>();
     // Verified, but not what the person goes by.
-    emails.add(email(person.nickname() + "@users.noreply.github.com", false, true));
+    emails.add(email("private@users.noreply.github.com", false, true));
     if (person.email() != null) {
       emails.add(email(person.email(), true, person.emailVerified()));
     }

@@ -78,13 +78,12 @@ public class FakeOidc extends FakeProvider {
   }
 
   @Override
-  public Set<Defect> possibleDefects() {
-    Set<Defect> possible = new HashSet<>(super.possibleDefects());
-    possible.addAll(Defect.ofOpenId());
+  Set<Defect> ownDefects() {
+    Set<Defect> own = new HashSet<>(Defect.ofOpenId());
     if (sendsIssuer()) {
-      possible.addAll(Set.of(REDIRECT_WITH_ANOTHER_ISSUER, REDIRECT_WITHOUT_ISSUER));
+      own.addAll(Set.of(REDIRECT_WITH_ANOTHER_ISSUER, REDIRECT_WITHOUT_ISSUER));
     }
-    return Set.copyOf(possible);
+    return own;
   }
 
   /** Whether redirects carry {@code iss}. */

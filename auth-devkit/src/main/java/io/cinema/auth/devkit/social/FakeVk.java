@@ -4,7 +4,6 @@ import static io.cinema.auth.devkit.social.Defect.ERROR_IN_A_200;
 import static io.cinema.auth.devkit.social.RefusedException.unless;
 
 import java.net.URI;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -41,10 +40,8 @@ public class FakeVk extends FakeProvider {
   }
 
   @Override
-  public Set<Defect> possibleDefects() {
-    Set<Defect> possible = new HashSet<>(super.possibleDefects());
-    possible.add(ERROR_IN_A_200);
-    return Set.copyOf(possible);
+  Set<Defect> ownDefects() {
+    return Set.of(ERROR_IN_A_200);
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.cinema.auth.devkit.social;
 import static io.cinema.auth.devkit.social.Defect.CLIENT_ID_OF_ANOTHER;
 
 import java.net.URI;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -39,10 +38,8 @@ public final class FakeYandex extends FakeProvider {
   }
 
   @Override
-  public Set<Defect> possibleDefects() {
-    Set<Defect> possible = new HashSet<>(super.possibleDefects());
-    possible.add(CLIENT_ID_OF_ANOTHER);
-    return Set.copyOf(possible);
+  Set<Defect> ownDefects() {
+    return Set.of(CLIENT_ID_OF_ANOTHER);
   }
 
   @Override

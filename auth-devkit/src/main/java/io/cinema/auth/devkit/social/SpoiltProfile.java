@@ -1,5 +1,7 @@
 package io.cinema.auth.devkit.social;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a provider tells of a person under a defect of profiles. */
 final class SpoiltProfile {
 
@@ -8,13 +10,13 @@ final class SpoiltProfile {
 
   private SpoiltProfile() {}
 
-  static FakePerson of(FakePerson person, Defect defect) {
+  static FakePerson of(FakePerson person, @Nullable Defect defect) {
     return switch (defect) {
       case LONG_SUBJECT -> person.withSubject(LONG_SUBJECT);
       case EMAIL_THAT_IS_NONE -> person.withEmail("no e-mail @ all", true);
       case CONTROL_CHARACTERS_IN_NAMES ->
           person.withNames("ne" + CONTROLS + "o", "Tho" + CONTROLS + "mas", CONTROLS);
-      default -> person;
+      case null, default -> person;
     };
   }
 }
