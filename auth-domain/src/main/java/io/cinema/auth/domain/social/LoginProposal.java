@@ -1,5 +1,6 @@
 package io.cinema.auth.domain.social;
 
+import io.cinema.auth.domain.account.EmailAddress;
 import io.cinema.auth.domain.account.Login;
 import io.cinema.auth.domain.value.InvalidValueException;
 import io.cinema.auth.domain.value.Text;
@@ -8,8 +9,11 @@ import java.util.stream.Stream;
 
 /** Proposes a login for somebody who comes from a social network and has not chosen one. */
 public final class LoginProposal {
-  /** Leaves room for a suffix. */
+  /** In code points; leaves room for a suffix in a login's 64. */
   private static final int LONGEST = 40;
+
+  /** As much of a name as is looked at, which may be of any length. */
+  private static final int READ = 500;
 
   private static final Login LAST_RESORT = Login.of("viewer");
 
@@ -22,7 +26,7 @@ public final class LoginProposal {
   public static Login of(SocialProfile profile) {
     return Stream.of(
             Optional.ofNullable(profile.nickname()),
-            Optional.ofNullable(profile.email()).map(email -> localPart(email.shown())),
+            Optional.ofNullable(profile.email()).map(LoginProposal::localPart),
             Optional.ofNullable(profile.name().first()))
         .flatMap(Optional::stream)
         .flatMap(raw -> login(raw).stream())
@@ -31,31 +35,52 @@ public final class LoginProposal {
   }
 
   /**
-   * The same login with something behind it that makes it another.
+   * The same login, cut short if it is long, with something behind it that makes it another.
    *
-   * @param suffix letters and digits
+   * @param suffix 1 to 23 letters and digits
    */
   public static Login distinct(Login taken, String suffix) {
-    return Login.of(taken.shown() + "-" + suffix);
+    return Login.of(cut(taken.shown(), LONGEST) + "-" + suffix);
   }
 
-  private static String localPart(String email) {
-    return email.substring(0, email.lastIndexOf('@'));
+  private static String localPart(EmailAddress email) {
+    return email.canonical().substring(0, email.canonical().lastIndexOf('@'));
   }
 
   /** What is left of a name when all goes that no login may hold. */
   private static Optional<Login> login(String raw) {
     StringBuilder kept = new StringBuilder();
-    Text.canonical(raw)
+    Text.canonical(cut(raw, READ))
         .codePoints()
+        .filter(LoginProposal::shows)
         .limit(LONGEST)
-        .map(c -> Character.isLetterOrDigit(c) || c == '.' || c == '_' ? c : '-')
+        .map(c -> stands(c) ? c : '-')
         .forEach(kept::appendCodePoint);
-    String trimmed = kept.toString().replaceAll("[-._]{2,}", "-").replaceAll("^[-._]+|[-._]+$", "");
+    String joined = kept.toString().replaceAll("[-._][-._\\p{M}]+", "-");
+    String trimmed = joined.replaceAll("^[-._\\p{M}]+|[-._]+$", "");
     try {
       return Optional.of(Login.of(trimmed));
     } catch (InvalidValueException noLogin) {
       return Optional.empty();
     }
+  }
+
+  private static boolean shows(int c) {
+    return Character.getType(c) != Character.FORMAT && !Text.hidesCharacters(Character.toString(c));
+  }
+
+  /** Letters with their vowel signs and accents, which many scripts do not write without. */
+  private static boolean stands(int c) {
+    return Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK
+        || Character.getType(c) == Character.COMBINING_SPACING_MARK
+        || c == '.'
+        || c == '_';
+  }
+
+  private static String cut(String text, int codePoints) {
+    return text.codePointCount(0, text.length()) <= codePoints
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, codePoints));
   }
 }

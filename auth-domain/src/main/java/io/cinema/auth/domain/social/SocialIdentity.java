@@ -10,15 +10,23 @@ public record SocialIdentity(ProviderName provider, String issuer, String subjec
   private static final int LONGEST = 255;
 
   /**
-   * @throws IllegalArgumentException when issuer or subject is blank or longer than 255 characters
-   *     (OpenID Connect Core section 2)
+   * @throws IllegalArgumentException when issuer or subject is blank, is longer than 255 characters
+   *     (OpenID Connect Core section 2), or holds control characters or unpaired surrogates: no
+   *     store keeps those as they are, and two people must not become one
    */
   public SocialIdentity {
-    if (issuer.isBlank()
-        || subject.isBlank()
-        || issuer.length() > LONGEST
-        || subject.length() > LONGEST) {
+    if (!isGood(issuer) || !isGood(subject)) {
       throw new IllegalArgumentException("an identity has an issuer and a subject of 1 to 255");
     }
+  }
+
+  private static boolean isGood(String text) {
+    return !text.isBlank()
+        && text.length() <= LONGEST
+        && text.codePoints().noneMatch(SocialIdentity::isLost);
+  }
+
+  private static boolean isLost(int c) {
+    return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
   }
 }
