@@ -17,6 +17,8 @@ import io.cinema.auth.domain.role.RoleName;
 import io.cinema.auth.domain.session.Revocation;
 import io.cinema.auth.domain.session.Session;
 import io.cinema.auth.domain.session.SessionId;
+import io.cinema.auth.domain.social.SocialIdentity;
+import io.cinema.auth.domain.social.SocialLink;
 import io.cinema.auth.domain.token.SigningKey;
 import java.time.Instant;
 import java.util.Collection;
@@ -50,7 +52,8 @@ record Tables(
     Map<UUID, AuditEvent> audit,
     Map<UserId, TotpEnrolment> enrolments,
     Map<UserId, Set<RecoveryCodeHash>> recoveryCodes,
-    Map<AttemptKey, Counted> attempts) {
+    Map<AttemptKey, Counted> attempts,
+    Map<SocialIdentity, SocialLink> socialLinks) {
 
   /** An agent that a user signed in with once. */
   record KnownAgent(UserId user, UserAgent agent) {}
@@ -141,6 +144,7 @@ record Tables(
         new HashMap<>(),
         new HashMap<>(),
         new HashMap<>(),
+        new HashMap<>(),
         new HashMap<>());
   }
 
@@ -158,6 +162,7 @@ record Tables(
         new HashMap<>(audit),
         new HashMap<>(enrolments),
         new HashMap<>(recoveryCodes),
-        new HashMap<>(attempts));
+        new HashMap<>(attempts),
+        new HashMap<>(socialLinks));
   }
 }

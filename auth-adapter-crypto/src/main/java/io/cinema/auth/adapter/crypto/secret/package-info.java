@@ -1,4 +1,4 @@
-/** Owns the master key: what is derived from it and what is sealed under it. */
+/** Owns the master key, what is derived from it and sealed under it, and the making of secrets. */
 @NullMarked
 package io.cinema.auth.adapter.crypto.secret;
 
