@@ -10,6 +10,7 @@ import io.cinema.auth.adapter.postgres.revocation.RevocationRows
 import io.cinema.auth.adapter.postgres.role.RoleGrantSql
 import io.cinema.auth.adapter.postgres.role.RoleSql
 import io.cinema.auth.adapter.postgres.session.SessionSql
+import io.cinema.auth.adapter.postgres.social.SocialLinkSql
 import io.cinema.auth.adapter.postgres.throttle.LoginAttemptSql
 import io.cinema.auth.contracts.fixture.TestIds
 import io.cinema.auth.devkit.Backends
@@ -37,6 +38,7 @@ class IndexUseSpec extends Specification implements OnPostgres {
         !plan.contains("Seq Scan on login_events")
         !plan.contains("Seq Scan on revocations")
         !plan.contains("Seq Scan on login_attempts")
+        !plan.contains("Seq Scan on social_links")
 
         where:
         what                    | statement                                       || indexes
@@ -61,6 +63,10 @@ class IndexUseSpec extends Specification implements OnPostgres {
         "using a code's step"   | TotpEnrolmentSql.USE_STEP                       || ["totp_enrolments_pkey"]
         "using a recovery code" | RecoveryCodeSql.DELETE                          || ["recovery_codes_pkey"]
         "counting what is left" | RecoveryCodeSql.COUNT                           || ["recovery_codes_pkey"]
+        "whose an identity is"  | SocialLinkSql.FIND                              || ["social_links_identity_taken"]
+        "somebody's identities" | SocialLinkSql.OF_USER                           || ["social_links_by_user"]
+        "adding an identity"    | SocialLinkSql.ADD                               || ["users_pkey"]
+        "removing an identity"  | SocialLinkSql.REMOVE                            || ["social_links_pkey"]
         "the truth about one"   | query(RevocationRows, "counts")                 || ["revocations_by_user"]
     }
 

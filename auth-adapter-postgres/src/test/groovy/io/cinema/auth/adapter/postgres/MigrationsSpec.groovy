@@ -136,6 +136,8 @@ class MigrationsSpec extends Specification {
             "TRUNCATE auth.audit_events",
             "UPDATE auth.recovery_codes SET user_id = gen_random_uuid()",
             "TRUNCATE auth.recovery_codes",
+            "UPDATE auth.social_links SET user_id = gen_random_uuid()",
+            "TRUNCATE auth.social_links",
             "TRUNCATE auth.login_attempts",
             "DELETE FROM auth.flyway_schema_history",
             "UPDATE auth.flyway_schema_history SET success = true",

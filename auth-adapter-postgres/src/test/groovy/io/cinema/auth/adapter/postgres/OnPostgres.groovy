@@ -11,6 +11,7 @@ import io.cinema.auth.domain.port.RoleGrantRepository
 import io.cinema.auth.domain.port.RoleRepository
 import io.cinema.auth.domain.port.SessionRepository
 import io.cinema.auth.domain.port.SigningKeyRepository
+import io.cinema.auth.domain.port.SocialLinkRepository
 import io.cinema.auth.domain.port.TotpEnrolmentRepository
 import io.cinema.auth.domain.port.UnitOfWork
 import io.cinema.auth.domain.port.UserDirectory
@@ -69,6 +70,10 @@ trait OnPostgres {
 
     RecoveryCodeRepository recoveryCodes() {
         database().bean(RecoveryCodeRepository)
+    }
+
+    SocialLinkRepository links() {
+        database().bean(SocialLinkRepository)
     }
 
     UnitOfWork unitOfWork() {

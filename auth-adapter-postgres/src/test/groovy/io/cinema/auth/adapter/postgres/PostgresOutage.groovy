@@ -10,6 +10,7 @@ import io.cinema.auth.contracts.fixture.Roles
 import io.cinema.auth.contracts.fixture.SecondFactors
 import io.cinema.auth.contracts.fixture.Sessions
 import io.cinema.auth.contracts.fixture.SigningKeys
+import io.cinema.auth.contracts.fixture.SocialLinks
 import io.cinema.auth.contracts.fixture.TestIds
 import io.cinema.auth.contracts.fixture.Users
 import io.cinema.auth.devkit.PostgresServer
@@ -137,6 +138,13 @@ abstract class PostgresOutage extends OutageContract implements OnPostgres {
             "recoveryCodes.replace": { recoveryCodes().replace(user.id(), [] as Set) },
             "recoveryCodes.use"  : { recoveryCodes().use(user.id(), SecondFactors.hash()) },
             "recoveryCodes.left" : { recoveryCodes().left(user.id()) },
+            "links.add"          : {
+                def other = Users.any()
+                unitOfWork().run { users().add(other); assert links().add(SocialLinks.link(other.id(), now)) }
+            },
+            "links.find"         : { links().find(SocialLinks.identity()) },
+            "links.ofUser"       : { links().ofUser(user.id()) },
+            "links.remove"       : { links().remove(user.id(), TestIds.next()) },
             "unitOfWork"         : { unitOfWork().inTransaction { keys().all() } },
         ]
     }

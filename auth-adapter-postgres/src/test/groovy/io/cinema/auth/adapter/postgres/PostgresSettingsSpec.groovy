@@ -51,6 +51,6 @@ class PostgresSettingsSpec extends Specification implements OnPostgres {
     def "the adapter of every port is watched for outages"() {
         expect:
         [users(), sessions(), events(), revocations(), keys(), roles(), grants(), directory(), auditEvents(),
-         attempts(), enrolments(), recoveryCodes(), unitOfWork()].every { it instanceof Intercepted }
+         attempts(), enrolments(), recoveryCodes(), links(), unitOfWork()].every { it instanceof Intercepted }
     }
 }
