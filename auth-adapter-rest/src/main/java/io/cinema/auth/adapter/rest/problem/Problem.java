@@ -7,6 +7,8 @@ import java.util.Locale;
  */
 public enum Problem {
   MALFORMED_REQUEST(400, "Malformed request"),
+  OAUTH_STATE_INVALID(400, "Social sign-in not valid"),
+  OAUTH_DENIED(400, "Denied by the social network"),
   INVALID_REQUEST(422, "Invalid request"),
   TOKEN_MISSING(401, "No access token"),
   TOKEN_EXPIRED(401, "Access token expired"),
@@ -26,6 +28,9 @@ public enum Problem {
   LOGIN_TAKEN(409, "Login taken"),
   EMAIL_TAKEN(409, "E-mail taken"),
   ROLE_NAME_TAKEN(409, "Role name taken"),
+  SOCIAL_EMAIL_TAKEN(409, "E-mail of the social network taken"),
+  SOCIAL_LINK_TAKEN(409, "Social identity taken"),
+  LAST_CREDENTIAL(409, "Last way to sign in"),
   LAST_SUPERUSER(409, "Last superuser"),
   TOTP_ALREADY_ACTIVE(409, "Authenticator app already active"),
   PAYLOAD_TOO_LARGE(413, "Payload too large"),
@@ -33,6 +38,7 @@ public enum Problem {
   TOO_MANY_ATTEMPTS(429, "Too many attempts"),
   REQUEST_HEADER_TOO_LARGE(431, "Request header too large"),
   INTERNAL_ERROR(500, "Internal error"),
+  PROVIDER_UNAVAILABLE(502, "Social network unavailable"),
   OVERLOADED(503, "Overloaded"),
   DEPENDENCY_UNAVAILABLE(503, "Dependency unavailable");
 
