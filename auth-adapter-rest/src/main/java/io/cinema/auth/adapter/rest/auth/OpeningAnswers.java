@@ -8,6 +8,7 @@ import io.cinema.auth.application.signin.MfaChallenge;
 import io.cinema.auth.application.signin.Opening;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -22,8 +23,16 @@ public final class OpeningAnswers {
   }
 
   public MutableHttpResponse<?> answer(HttpRequest<?> request, Opening opening) {
+    return answer(request, opening, HttpStatus.OK);
+  }
+
+  /**
+   * @param opened the status of the answer that has the tokens
+   */
+  public MutableHttpResponse<?> answer(HttpRequest<?> request, Opening opening, HttpStatus opened) {
     return switch (opening) {
-      case Opening.Opened(IssuedTokens tokens) -> HttpResponse.ok(TokensBody.of(tokens));
+      case Opening.Opened(IssuedTokens tokens) ->
+          HttpResponse.status(opened).body(TokensBody.of(tokens));
       case Opening.FactorRequired(MfaChallenge challenge) ->
           problems.mfaRequired(request, members(challenge));
       case Opening.AccountDisabled _ -> problems.answer(request, Problem.ACCOUNT_DISABLED);
