@@ -35,6 +35,7 @@ final class LinkKeeper implements AutoCloseable {
   private final RedisClient client;
   private final RedisURI uri;
   private final RedisSettings settings;
+  private final Unavailable unavailable;
   private final CircuitBreaker breaker;
   private final CountDownLatch attempted = new CountDownLatch(1);
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -43,10 +44,12 @@ final class LinkKeeper implements AutoCloseable {
   private volatile @Nullable RedisLink link;
   private boolean awayIsLogged;
 
-  private LinkKeeper(RedisClient client, RedisURI uri, RedisSettings settings) {
+  private LinkKeeper(
+      RedisClient client, RedisURI uri, RedisSettings settings, Unavailable unavailable) {
     this.client = client;
     this.uri = uri;
     this.settings = settings;
+    this.unavailable = unavailable;
     this.breaker =
         CircuitBreaker.of(
             "redis",
@@ -61,11 +64,15 @@ final class LinkKeeper implements AutoCloseable {
                 .build());
   }
 
-  /** Returns once the first attempt to connect has succeeded or failed. */
-  static LinkKeeper start(RedisClient client, RedisURI uri, RedisSettings settings) {
+  /**
+   * Returns once the first attempt to connect has succeeded or failed.
+   *
+   * @param port whose link it is, for the log
+   */
+  static LinkKeeper start(RedisClient client, RedisURI uri, RedisSettings settings, String port) {
     client.setOptions(LinkOptions.of(settings));
     uri.setTimeout(settings.connectTimeout());
-    LinkKeeper keeper = new LinkKeeper(client, uri, settings);
+    LinkKeeper keeper = new LinkKeeper(client, uri, settings, new Unavailable(port));
     Thread.ofVirtual().name("redis-link").start(keeper::keep);
     keeper.pause(keeper.attempted, settings.connectTimeout().multipliedBy(FIRST_ATTEMPT));
     return keeper;
@@ -77,7 +84,7 @@ final class LinkKeeper implements AutoCloseable {
   RedisLink link() {
     RedisLink current = link;
     if (current == null || !current.isUp()) {
-      throw Unavailable.down(null);
+      throw unavailable.down(null);
     }
     return current;
   }
@@ -108,10 +115,10 @@ final class LinkKeeper implements AutoCloseable {
   /** Connects, and returns when the link is lost again. */
   private void linkOnce() {
     try {
-      RedisLink fresh = new RedisLink(connect(), settings, this::record);
+      RedisLink fresh = new RedisLink(connect(), settings, unavailable, this::record);
       breaker.reset();
       link = fresh;
-      LOG.info("Redis is there: {}", uri);
+      LOG.info("Redis is there for {}: {}", unavailable.port(), uri);
       awayIsLogged = false;
       attempted.countDown();
       if (closing.getCount() == 0) {
@@ -157,7 +164,7 @@ final class LinkKeeper implements AutoCloseable {
 
   private void logAway(Object why) {
     if (!awayIsLogged && closing.getCount() > 0) {
-      LOG.warn("Redis is away: {}", why.toString());
+      LOG.warn("Redis is away for {}: {}", unavailable.port(), why.toString());
       awayIsLogged = true;
     }
   }

@@ -36,6 +36,7 @@ final class RedisLink {
 
   private final StatefulRedisConnection<String, String> connection;
   private final Duration commandTimeout;
+  private final Unavailable unavailable;
   private final Consumer<@Nullable Throwable> outcomes;
   private final Lookups lookups;
   private final Trust trust = new Trust();
@@ -44,14 +45,17 @@ final class RedisLink {
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
   /**
+   * @param unavailable what is thrown
    * @param outcomes told whether Redis is there, each time it shows: null for an answer, or what
    *     came instead of one. Not told of what fails because the link is lost
    */
   RedisLink(
       StatefulRedisConnection<String, String> connection,
       RedisSettings settings,
+      Unavailable unavailable,
       Consumer<@Nullable Throwable> outcomes) {
     this.connection = connection;
+    this.unavailable = unavailable;
     this.commandTimeout = settings.commandTimeout();
     this.outcomes = outcomes;
     this.lookups = new Lookups(connection, commandTimeout, settings.maxWaiting(), this::record);
@@ -69,12 +73,12 @@ final class RedisLink {
     try {
       return lookups.find(key);
     } catch (Lookups.TooManyWaiting full) {
-      throw Unavailable.overloaded(full);
+      throw unavailable.overloaded(full);
     } catch (ExecutionException | TimeoutException | CancellationException failure) {
-      throw Unavailable.down(failure);
+      throw unavailable.down(failure);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw Unavailable.down(stopped);
+      throw unavailable.down(stopped);
     }
   }
 
@@ -105,12 +109,17 @@ final class RedisLink {
     }
   }
 
+  /** Waits as long as a request waits. */
+  <T> T ask(Function<RedisAsyncCommands<String, String>, Future<T>> command) {
+    return ask(command, commandTimeout);
+  }
+
   <T> T ask(Function<RedisAsyncCommands<String, String>, Future<T>> command, Duration timeout) {
     return await(command.apply(connection.async()), timeout);
   }
 
   void ping() {
-    String _ = ask(RedisAsyncCommands::ping, commandTimeout);
+    String _ = ask(RedisAsyncCommands::ping);
   }
 
   /** Returns once the link is lost or closed, and nothing of it is left. */
@@ -148,7 +157,7 @@ final class RedisLink {
       throw failed(failure);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw Unavailable.down(stopped);
+      throw unavailable.down(stopped);
     }
   }
 
@@ -159,7 +168,7 @@ final class RedisLink {
       // A demoted master. Whom to ask instead, only a new connection can find out.
       close();
     }
-    return Unavailable.down(cause);
+    return unavailable.down(cause);
   }
 
   private void record(@Nullable Throwable failure) {

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
  * <p>Safe for use by any number of threads. A look-up blocks the calling (virtual) thread.
  */
 public final class RedisRevocationStore implements RevocationStore, AutoCloseable {
+  private static final String PORT = "RevocationStore";
   private static final Lookup UNFILLED = new Unfilled();
   private static final Lookup NOTHING = new Known(RevokedTokens.NONE);
 
@@ -35,15 +36,15 @@ public final class RedisRevocationStore implements RevocationStore, AutoCloseabl
    * Connects in the background, and again whenever the connection is lost; returns after the first
    * attempt, whatever came of it.
    *
-   * @param client as Micronaut Redis makes it. It is set up for this store and should serve no
-   *     other; whoever made it shuts it down
+   * @param client as Micronaut Redis makes it. It is set up for the stores of this package and
+   *     should serve nothing else; whoever made it shuts it down
    * @param uri where Redis is: {@code redis.uri} of Micronaut Redis. Its timeout is set to {@link
    *     RedisSettings#connectTimeout()}
    */
   public RedisRevocationStore(RedisClient client, RedisURI uri, RedisSettings settings) {
     this.settings = settings;
     this.filling = new Filling(settings.fillTimeout());
-    this.keeper = LinkKeeper.start(client, uri, settings);
+    this.keeper = LinkKeeper.start(client, uri, settings, PORT);
   }
 
   @Override
@@ -65,7 +66,7 @@ public final class RedisRevocationStore implements RevocationStore, AutoCloseabl
     try {
       return new Known(RevocationLines.read(value));
     } catch (RevocationLines.Damaged damaged) {
-      throw Unavailable.down(damaged);
+      throw new Unavailable(PORT).down(damaged);
     }
   }
 

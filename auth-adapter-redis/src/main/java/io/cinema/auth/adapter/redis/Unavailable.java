@@ -4,19 +4,20 @@ import io.cinema.auth.domain.port.PortUnavailableException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What our callers see of any failure. */
-final class Unavailable {
-  private static final String PORT = "RevocationStore";
+/**
+ * What the callers of a port see of any failure.
+ *
+ * @param port its name, for the log
+ */
+record Unavailable(String port) {
   private static final Duration SOON = Duration.ofSeconds(1);
 
-  private Unavailable() {}
-
-  static PortUnavailableException down(@Nullable Throwable cause) {
-    return new PortUnavailableException(PORT, PortUnavailableException.Reason.DOWN, SOON, cause);
+  PortUnavailableException down(@Nullable Throwable cause) {
+    return new PortUnavailableException(port, PortUnavailableException.Reason.DOWN, SOON, cause);
   }
 
-  static PortUnavailableException overloaded(Throwable cause) {
+  PortUnavailableException overloaded(Throwable cause) {
     return new PortUnavailableException(
-        PORT, PortUnavailableException.Reason.OVERLOADED, SOON, cause);
+        port, PortUnavailableException.Reason.OVERLOADED, SOON, cause);
   }
 }

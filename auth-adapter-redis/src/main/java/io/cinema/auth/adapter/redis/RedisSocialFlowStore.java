@@ -1,0 +1,61 @@
+package io.cinema.auth.adapter.redis;
+
+import io.cinema.auth.domain.port.PortUnavailableException;
+import io.cinema.auth.domain.port.SocialFlowStore;
+import io.cinema.auth.domain.secret.Secret;
+import io.cinema.auth.domain.social.SocialFlow;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SetArgs;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Flows in Redis: key = digest of the state, value = the rest of the flow, expire = what is left of
+ * its life. It is taken with GETDEL, which Redis has since 6.2.
+ *
+ * <p>A Redis that was emptied has no flows; whoever was away begins again. A take that gets no
+ * answer in time is a {@link PortUnavailableException}, and may have taken the flow: nobody gets
+ * it.
+ *
+ * <p>It has a connection of its own, so that what goes wrong here puts no revocation in doubt. Safe
+ * for use by any number of threads. A call blocks the calling (virtual) thread.
+ */
+public final class RedisSocialFlowStore implements SocialFlowStore, AutoCloseable {
+  private final LinkKeeper keeper;
+
+  /**
+   * Connects in the background, and again whenever the connection is lost; returns after the first
+   * attempt, whatever came of it.
+   *
+   * @param client as {@link RedisRevocationStore} takes it; it may be the same one
+   * @param uri where Redis is. Its timeout is set to {@link RedisSettings#connectTimeout()}
+   */
+  public RedisSocialFlowStore(RedisClient client, RedisURI uri, RedisSettings settings) {
+    this.keeper = LinkKeeper.start(client, uri, settings, "SocialFlowStore");
+  }
+
+  @Override
+  public void put(SocialFlow flow, Instant now) {
+    RedisLink link = keeper.link();
+    if (!now.plusMillis(1).isAfter(flow.expiresAt())) {
+      SetArgs life = SetArgs.Builder.px(Duration.between(now, flow.expiresAt()));
+      String _ =
+          link.ask(redis -> redis.set(RedisKeys.flow(flow.state()), FlowValue.write(flow), life));
+    }
+  }
+
+  @Override
+  public Optional<SocialFlow> take(Secret state) {
+    @Nullable String value = keeper.link().ask(redis -> redis.getdel(RedisKeys.flow(state)));
+    return value == null ? Optional.empty() : FlowValue.read(state, value);
+  }
+
+  /** Gives the connection up and looks for no other. */
+  @Override
+  public void close() {
+    keeper.close();
+  }
+}
