@@ -1,6 +1,7 @@
 package io.cinema.auth.bootstrap;
 
 import io.cinema.auth.adapter.rest.http.ClientAddresses;
+import io.cinema.auth.application.social.RoundTrip;
 import io.cinema.auth.domain.account.StepUpPolicy;
 import io.cinema.auth.domain.login.LoginThrottle;
 import io.cinema.auth.domain.mfa.TotpWindow;
@@ -19,4 +20,5 @@ record SettingsInUse(
     LoginThrottle throttle,
     StepUpPolicy stepUp,
     TotpWindow window,
-    TotpGenerator generator) {}
+    TotpGenerator generator,
+    RoundTrip networks) {}

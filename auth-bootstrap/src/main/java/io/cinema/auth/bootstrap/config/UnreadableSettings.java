@@ -44,7 +44,7 @@ final class UnreadableSettings {
       for (RecordComponent setting : kind.getRecordComponents()) {
         String property = prefix + "." + NameUtils.hyphenate(setting.getName());
         if (!isReadable(settings, property, setting.getType())) {
-          found.put(variable(property), remedy(setting.getType()));
+          found.put(NamedSettings.variable(property), remedy(setting.getType()));
         }
       }
     }
@@ -55,10 +55,6 @@ final class UnreadableSettings {
     String text = settings.getProperty(property, String.class).orElse("");
     return text.isBlank()
         || settings.getProperty(property, ReflectionUtils.getWrapperType(type)).isPresent();
-  }
-
-  private static String variable(String property) {
-    return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
   private static String remedy(Class<?> type) {

@@ -7,6 +7,7 @@ import io.cinema.auth.adapter.crypto.password.Argon2Settings;
 import io.cinema.auth.adapter.crypto.password.HashingPoolSettings;
 import io.cinema.auth.adapter.crypto.password.ResourceCommonPasswords;
 import io.cinema.auth.adapter.crypto.secret.MasterKey;
+import io.cinema.auth.adapter.crypto.secret.SecureRandomEntropy;
 import io.cinema.auth.adapter.crypto.token.HmacRefreshTokenSigner;
 import io.cinema.auth.adapter.crypto.token.JoseAccessTokenSigner;
 import io.cinema.auth.adapter.crypto.token.JoseAccessTokenVerifier;
@@ -18,6 +19,7 @@ import io.cinema.auth.bootstrap.config.ServiceConfiguration;
 import io.cinema.auth.domain.port.AccessTokenSigner;
 import io.cinema.auth.domain.port.AccessTokenVerifier;
 import io.cinema.auth.domain.port.CommonPasswords;
+import io.cinema.auth.domain.port.Entropy;
 import io.cinema.auth.domain.port.Ids;
 import io.cinema.auth.domain.port.PasswordHasher;
 import io.cinema.auth.domain.port.RefreshTokenSigner;
@@ -56,6 +58,11 @@ final class CryptoFactory {
   @Singleton
   Ids ids(InstantSource clock) {
     return new UuidV7Ids(clock);
+  }
+
+  @Singleton
+  Entropy entropy() {
+    return new SecureRandomEntropy();
   }
 
   @Singleton

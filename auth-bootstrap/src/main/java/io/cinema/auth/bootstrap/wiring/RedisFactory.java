@@ -3,6 +3,7 @@ package io.cinema.auth.bootstrap.wiring;
 import io.cinema.auth.adapter.redis.RedisProbe;
 import io.cinema.auth.adapter.redis.RedisRevocationStore;
 import io.cinema.auth.adapter.redis.RedisSettings;
+import io.cinema.auth.adapter.redis.RedisSocialFlowStore;
 import io.cinema.auth.domain.port.BackendProbe;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
@@ -19,6 +20,12 @@ final class RedisFactory {
   @Bean(preDestroy = "close")
   RedisRevocationStore revocationStore(RedisClient client, DefaultRedisConfiguration redis) {
     return new RedisRevocationStore(client, address(redis), RedisSettings.DEFAULTS);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  RedisSocialFlowStore socialFlowStore(RedisClient client, DefaultRedisConfiguration redis) {
+    return new RedisSocialFlowStore(client, address(redis), RedisSettings.DEFAULTS);
   }
 
   @Singleton
