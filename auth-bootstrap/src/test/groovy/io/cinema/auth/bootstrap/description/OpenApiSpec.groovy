@@ -12,7 +12,9 @@ import spock.lang.Shared
 
 class OpenApiSpec extends FunctionalSpec {
     static final Set<String> ANONYMOUS = ['POST /api/v1/users', 'POST /api/v1/auth/login', 'POST /api/v1/auth/refresh',
-        'POST /api/v1/auth/mfa', 'POST /api/v1/auth/mfa/totp', 'POST /api/v1/auth/mfa/totp/confirm']
+        'POST /api/v1/auth/mfa', 'POST /api/v1/auth/mfa/totp', 'POST /api/v1/auth/mfa/totp/confirm', 'GET /api/v1/oauth/providers',
+        'POST /api/v1/oauth/{provider}/authorizations', 'POST /api/v1/oauth/{provider}/callback',
+        'GET /api/v1/oauth/{provider}/authorize', 'GET /api/v1/oauth/{provider}/callback']
     static final Set<String> METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options']
 
     @Shared
@@ -111,6 +113,12 @@ class OpenApiSpec extends FunctionalSpec {
         'POST /api/v1/auth/mfa'                   | ['mfa-invalid', 'account-disabled', 'too-many-attempts']
         'POST /api/v1/auth/mfa/totp'              | ['mfa-invalid']
         'POST /api/v1/auth/mfa/totp/confirm'      | ['mfa-invalid', 'not-found', 'too-many-attempts']
+        'POST /api/v1/oauth/{provider}/authorizations' | ['not-found', 'provider-unavailable']
+        'POST /api/v1/oauth/{provider}/callback'  | ['oauth-state-invalid', 'oauth-denied', 'social-email-taken', 'mfa-required', 'account-disabled', 'agent-not-allowed', 'provider-unavailable']
+        'GET /api/v1/oauth/{provider}/callback'   | ['oauth-state-invalid', 'oauth-denied', 'social-email-taken', 'mfa-required', 'provider-unavailable']
+        'DELETE /api/v1/users/me/social-links/{id}' | ['not-found', 'last-credential', 'step-up-required', 'invalid-credentials']
+        'POST /api/v1/users/me/social-links/{provider}/authorizations' | ['step-up-required', 'invalid-credentials', 'not-found', 'provider-unavailable']
+        'POST /api/v1/users/me/social-links/{provider}/callback' | ['social-link-taken', 'oauth-state-invalid', 'oauth-denied', 'provider-unavailable']
         'POST /api/v1/users/me/totp'              | ['invalid-credentials', 'step-up-required', 'totp-already-active', 'too-many-attempts', 'overloaded']
         'POST /api/v1/users/me/totp/confirm'      | ['mfa-invalid', 'not-found', 'totp-already-active', 'too-many-attempts']
         'DELETE /api/v1/users/me/totp'            | ['invalid-credentials', 'mfa-invalid', 'not-found', 'step-up-required', 'too-many-attempts', 'overloaded']

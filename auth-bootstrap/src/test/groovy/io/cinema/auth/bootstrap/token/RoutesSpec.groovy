@@ -39,6 +39,15 @@ class RoutesSpec extends FunctionalSpec {
         ['POST', '/api/v1/users/me/totp/confirm', SIGNED_IN, [:]],
         ['DELETE', '/api/v1/users/me/totp', SIGNED_IN, [:]],
         ['POST', '/api/v1/users/me/recovery-codes', SIGNED_IN, [:]],
+        ['GET', '/api/v1/users/me/social-links', SIGNED_IN, null],
+        ['DELETE', '/api/v1/users/me/social-links/{id}', SIGNED_IN, null],
+        ['POST', '/api/v1/users/me/social-links/{provider}/authorizations', SIGNED_IN, [:]],
+        ['POST', '/api/v1/users/me/social-links/{provider}/callback', SIGNED_IN, [:]],
+        ['GET', '/api/v1/oauth/providers', ANYBODY, null],
+        ['POST', '/api/v1/oauth/{provider}/authorizations', ANYBODY, [:]],
+        ['POST', '/api/v1/oauth/{provider}/callback', ANYBODY, [:]],
+        ['GET', '/api/v1/oauth/{provider}/authorize', ANYBODY, null],
+        ['GET', '/api/v1/oauth/{provider}/callback', ANYBODY, null],
         ['POST', '/api/v1/access/check', SIGNED_IN, [:]],
         ['GET', '/api/v1/roles', 'roles:read', null],
         ['POST', '/api/v1/roles', 'roles:write', [:]],
@@ -130,7 +139,7 @@ class RoutesSpec extends FunctionalSpec {
     }
 
     private static Answer sent(Api api, String method, String path, Object body) {
-        String place = path.replace('{id}', ID).replace('{role_id}', ID).replace('{slug}', 'token-expired').replace('{selector}', 'liveness')
+        String place = path.replace('{id}', ID).replace('{role_id}', ID).replace('{slug}', 'token-expired').replace('{provider}', 'yandex').replace('{selector}', 'liveness')
         api.send(method, '/' + place, body)
     }
 }
