@@ -41,7 +41,9 @@ public final class ProviderSettingsReader {
                 new ProviderName(name),
                 text(name, "client-id").orElse(null),
                 text(name, "client-secret").map(Secret::of).orElse(null),
-                text(name, "scopes").map(scopes -> List.of(scopes.split("[\\s,]+"))).orElse(List.of()),
+                text(name, "scopes")
+                    .map(scopes -> List.of(scopes.split("[\\s,]+")))
+                    .orElse(List.of()),
                 text(name, "issuer").orElse(null),
                 new Endpoints(
                     uri(name, "authorization-uri"),
