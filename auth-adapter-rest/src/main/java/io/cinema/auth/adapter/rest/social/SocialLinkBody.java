@@ -20,7 +20,7 @@ record SocialLinkBody(
     @Schema(example = "yandex") String provider,
     @Schema(example = "https://oauth.yandex.ru") String issuer,
     @Schema(example = "1130000012345678") String subject,
-    @Schema(example = "2026-01-31T18:00:00Z") Instant linkedAt) {
+    Instant linkedAt) {
 
   static SocialLinkBody of(SocialLink link) {
     return new SocialLinkBody(
