@@ -133,6 +133,18 @@ class FakeProviderSpec extends Specification {
             ]].combinations()
     }
 
+    def "#app: a verifier of #length characters: #outcome, though it is the right one"() {
+        given:
+        String verifier = 'v' * length
+        def returned = app.consented(FakePerson.thomas(), [code_challenge: RelyingParty.s256(verifier)])
+
+        expect:
+        json(app.token(returned, [code_verifier: verifier])).containsKey(outcome)
+
+        where:
+        [app, [length, outcome]] << [everybody, [[42, 'error'], [43, 'access_token'], [128, 'access_token'], [129, 'error']]].combinations()
+    }
+
     def "#app: a code is good once, whatever came of it"() {
         given:
         def returned = app.consented()

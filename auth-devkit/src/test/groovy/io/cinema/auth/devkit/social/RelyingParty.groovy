@@ -123,7 +123,7 @@ class RelyingParty implements AutoCloseable {
         sent.findAll { it.value != null }.collectEntries { [it.key, it.value as String] }
     }
 
-    private static String s256(String verifier) {
+    static String s256(String verifier) {
         byte[] hash = MessageDigest.getInstance('SHA-256').digest(verifier.bytes)
         Base64.urlEncoder.withoutPadding().encodeToString(hash)
     }
