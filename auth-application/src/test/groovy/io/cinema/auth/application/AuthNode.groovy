@@ -230,7 +230,7 @@ class AuthNode {
     TotpWindow window = TotpWindow.DEFAULT
     LoginThrottle throttleRule = LoginThrottle.DEFAULT
     List<MemoryIdentityProvider> networks = []
-    SocialFlowStore flows = new MemorySocialFlowStore()
+    SocialFlowStore flows
     SocialLinkRepository links
     Entropy entropy = new MemoryEntropy()
     LinkingPolicy linking = new LinkingPolicy([:])
@@ -271,6 +271,7 @@ class AuthNode {
         enrolments = new MemoryTotpEnrolmentRepository(database)
         recovery = new MemoryRecoveryCodeRepository(database)
         links = new MemorySocialLinkRepository(database)
+        flows = new MemorySocialFlowStore(clock)
         keyRepository = new MemorySigningKeyRepository(database)
         keys = new SigningKeyUpkeep(
             keyRepository, new MemorySigningKeyGenerator(), ring, SCHEDULE, clock)

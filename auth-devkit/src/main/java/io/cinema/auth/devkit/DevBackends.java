@@ -1,5 +1,6 @@
 package io.cinema.auth.devkit;
 
+import io.cinema.auth.devkit.social.FakeOidc;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ public final class DevBackends implements AutoCloseable {
   private final AtExit atExit;
   private @Nullable PostgresServer postgres;
   private @Nullable RedisServer redis;
+  private @Nullable FakeOidc demo;
 
   private DevBackends(Path directory, EnvFile env, DirectoryLock lock) {
     this.directory = directory;
@@ -78,6 +80,8 @@ public final class DevBackends implements AutoCloseable {
         DATABASE, secrets.get(DevSecrets.OWNER_PASSWORD), secrets.get(DevSecrets.APP_PASSWORD));
     RedisServer cache = RedisServer.at(directory.resolve("redis"));
     redis = cache;
+    FakeOidc network = DemoNetwork.open(secrets, servicePort());
+    demo = network;
 
     Map<String, String> values = new LinkedHashMap<>();
     values.put("AUTH_MODE", "dev");
@@ -88,7 +92,13 @@ public final class DevBackends implements AutoCloseable {
     values.put("AUTH_MIGRATION_PASSWORD", secrets.get(DevSecrets.OWNER_PASSWORD));
     values.put("AUTH_REDIS_URI", cache.uri().toString());
     values.put("AUTH_MASTER_KEY", secrets.get(DevSecrets.MASTER_KEY));
+    values.putAll(DemoNetwork.settings(network));
     env.write(values);
+  }
+
+  /** Where the service will be that these are for. */
+  private static int servicePort() {
+    return Integer.parseInt(System.getenv().getOrDefault("AUTH_PORT", "8080"));
   }
 
   @Override
@@ -105,6 +115,10 @@ public final class DevBackends implements AutoCloseable {
     RedisServer cache = redis;
     if (cache != null) {
       cache.close();
+    }
+    FakeOidc network = demo;
+    if (network != null) {
+      network.close();
     }
     lock.close();
   }

@@ -12,6 +12,12 @@ final class DevSecrets {
   static final String APP_PASSWORD = "AUTH_DATABASE_PASSWORD";
   static final String OWNER_PASSWORD = "AUTH_MIGRATION_PASSWORD";
 
+  /** The service's secret at the demo network, in hexadecimal digits. */
+  static final String DEMO_SECRET = "AUTH_OAUTH_DEMO_CLIENT_SECRET";
+
+  /** No secret, but to be kept with them: where the demo network listens. */
+  private static final String DEMO_PORT = "DEMO_PORT";
+
   /** 32 bytes in base64. */
   static final String MASTER_KEY = "AUTH_MASTER_KEY";
 
@@ -26,10 +32,17 @@ final class DevSecrets {
   static DevSecrets in(EnvFile file) {
     SecureRandom random = new SecureRandom();
     Map<String, String> values = file.read();
-    for (String password : List.of(APP_PASSWORD, OWNER_PASSWORD)) {
+    for (String password : List.of(APP_PASSWORD, OWNER_PASSWORD, DEMO_SECRET)) {
       values.computeIfAbsent(password, it -> HexFormat.of().formatHex(bytes(random)));
     }
     values.computeIfAbsent(MASTER_KEY, it -> Base64.getEncoder().encodeToString(bytes(random)));
+    // Another process may have it by now; people of the old address are strangers then.
+    values.compute(
+        DEMO_PORT,
+        (it, last) ->
+            last != null && Ports.isFree(Integer.parseInt(last))
+                ? last
+                : Integer.toString(Ports.pick()));
     file.write(values);
     return new DevSecrets(values);
   }
@@ -40,6 +53,10 @@ final class DevSecrets {
       throw new IllegalArgumentException("no secret " + name);
     }
     return value;
+  }
+
+  int demoPort() {
+    return Integer.parseInt(get(DEMO_PORT));
   }
 
   private static byte[] bytes(SecureRandom random) {

@@ -22,6 +22,9 @@ public record RedirectUris(URI own, Set<URI> allowed) {
   }
 
   public boolean allows(ProviderName provider, URI uri) {
-    return uri.equals(ofProvider(provider)) || allowed.contains(uri);
+    // As texts: two URIs are equal in Java when they differ in upper and lower case of the host.
+    String text = uri.toString();
+    return text.equals(ofProvider(provider).toString())
+        || allowed.stream().map(URI::toString).anyMatch(text::equals);
   }
 }
