@@ -1,9 +1,12 @@
 package io.cinema.auth.adapter.redis;
 
 import io.cinema.auth.domain.port.PortUnavailableException;
+import io.cinema.auth.domain.port.PortUnavailableException.Reason;
 import io.cinema.auth.domain.port.SocialFlowStore;
 import io.cinema.auth.domain.secret.Secret;
 import io.cinema.auth.domain.social.SocialFlow;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SetArgs;
@@ -24,6 +27,18 @@ import org.jspecify.annotations.Nullable;
  * for use by any number of threads. A call blocks the calling (virtual) thread.
  */
 public final class RedisSocialFlowStore implements SocialFlowStore, AutoCloseable {
+  /**
+   * Anybody can begin a flow, and a Redis that is full takes no revocations. At some 700 bytes a
+   * flow and ten minutes of life this many a second fill 40 MB.
+   */
+  private static final RateLimiterConfig MOST =
+      RateLimiterConfig.custom()
+          .limitRefreshPeriod(Duration.ofSeconds(1))
+          .limitForPeriod(100)
+          .timeoutDuration(Duration.ZERO)
+          .build();
+
+  private final RateLimiter limiter = RateLimiter.of("social-flows", MOST);
   private final LinkKeeper keeper;
 
   /**
@@ -37,8 +52,15 @@ public final class RedisSocialFlowStore implements SocialFlowStore, AutoCloseabl
     this.keeper = LinkKeeper.start(client, uri, settings, "SocialFlowStore");
   }
 
+  /**
+   * @throws PortUnavailableException {@code OVERLOADED} beyond a hundred a second
+   */
   @Override
   public void put(SocialFlow flow, Instant now) {
+    if (!limiter.acquirePermission()) {
+      throw new PortUnavailableException(
+          "SocialFlowStore", Reason.OVERLOADED, Duration.ofSeconds(1), null);
+    }
     RedisLink link = keeper.link();
     if (!now.plusMillis(1).isAfter(flow.expiresAt())) {
       SetArgs life = SetArgs.Builder.px(Duration.between(now, flow.expiresAt()));

@@ -38,6 +38,25 @@ class StoredFlowsSpec extends Specification {
         raw.flushall()
     }
 
+    def "whoever begins flows without end does not fill Redis with them"() {
+        when:
+        def refused = (1..1000).findResults {
+            try {
+                flows.put(SocialFlows.linking(user, now), now)
+                null
+            } catch (PortUnavailableException overloaded) {
+                overloaded
+            }
+        }
+
+        then: "the thousand take a few seconds at the most"
+        refused.size() > 300
+        refused*.reason().unique() == [PortUnavailableException.Reason.OVERLOADED]
+
+        cleanup: "the next feature begins with a new second"
+        sleep(1000)
+    }
+
     def "the key is a digest of the state, the value the rest, and it expires with the flow"() {
         when:
         flows.put(flow, now)
