@@ -18,6 +18,7 @@ import io.cinema.auth.application.social.UnlinkSocialService;
 import io.cinema.auth.bootstrap.config.NamedSettings;
 import io.cinema.auth.bootstrap.config.ProviderSettingsReader;
 import io.cinema.auth.bootstrap.config.SocialConfiguration;
+import io.cinema.auth.bootstrap.social.ToldProvider;
 import io.cinema.auth.domain.port.Entropy;
 import io.cinema.auth.domain.port.Ids;
 import io.cinema.auth.domain.port.SocialFlowStore;
@@ -74,7 +75,10 @@ final class SocialFactory {
             "AUTH_OAUTH_…",
             () ->
                 IdentityProviders.of(
-                    new ProviderSettingsReader(settings).read(social.oidc()), http, clock)),
+                        new ProviderSettingsReader(settings).read(social.oidc()), http, clock)
+                    .stream()
+                    .map(ToldProvider::new)
+                    .toList()),
         flows,
         redirects(social, terms),
         entropy,
