@@ -26,6 +26,7 @@ import spock.lang.Specification
 /** An OpenID Connect provider that nobody of this project has written. */
 class MockOauth2ServerSpec extends Specification {
     static final URI REDIRECT_URI = URI.create("https://cinema.example/callback")
+    static final String NOT_OURS = "the ID token is not for us, not of this flow, or not well signed"
     static final ProviderName NAME = new ProviderName("partner")
 
     @Shared
@@ -54,18 +55,20 @@ class MockOauth2ServerSpec extends Specification {
                 EmailAddress.of("trinity@example.com"), true, null, new PersonName("Trinity", "Moss")))
     }
 
-    def "a token that is not for us is not believed: #what"() {
+    def "a token with another #claim is not believed"() {
         given:
-        server.enqueueCallback(new DefaultOAuth2TokenCallback("strict", "trinity", "JWT", audience, [email: "a@example.com"], life))
+        server.enqueueCallback(new DefaultOAuth2TokenCallback("strict", "trinity", "JWT", ["cinema"],
+                [email: "trinity@example.com", (claim): value], 3600))
         def flow = SocialFlows.signIn(NAME, REDIRECT_URI)
 
         expect:
-        provider("strict").identify(flow, signIn("strict", flow)) instanceof Refused
+        provider("strict").identify(flow, signIn("strict", flow)) == new Refused(NOT_OURS)
 
         where:
-        what                 | audience    | life
-        "another's"          | ["another"] | 3600
-        "expired for a hour" | ["cinema"]  | -3600
+        claim   | value
+        "aud"   | ["another"]
+        "iss"   | "https://issuer.example"
+        "nonce" | "another"
     }
 
     def "a token of another flow is not believed"() {
@@ -74,8 +77,7 @@ class MockOauth2ServerSpec extends Specification {
         def flow = SocialFlows.signIn(NAME, REDIRECT_URI)
 
         expect:
-        provider("other").identify(SocialFlows.withAnotherNonce(flow), signIn("other", flow)) == new Refused(
-                "the ID token is not for us, not of this flow, or not well signed")
+        provider("other").identify(SocialFlows.withAnotherNonce(flow), signIn("other", flow)) == new Refused(NOT_OURS)
     }
 
     private IdentityProvider provider(String issuer) {
