@@ -29,7 +29,7 @@ import spock.lang.Specification
 /** The arrows between the modules, and what a module may not do. */
 class ArchitectureSpec extends Specification {
     static final String ROOT = 'io.cinema.auth'
-    static final List<String> ADAPTERS = ['rest', 'postgres', 'redis', 'crypto']
+    static final List<String> ADAPTERS = ['rest', 'postgres', 'redis', 'crypto', 'oauth']
 
     @Shared
     JavaClasses production = new ClassFileImporter()
