@@ -37,6 +37,7 @@ import io.cinema.auth.application.mfa.RenewRecoveryCodes
 import io.cinema.auth.application.mfa.RenewRecoveryCodesService
 import io.cinema.auth.application.mfa.TotpSetup
 import io.cinema.auth.application.proof.PersonalProof
+import io.cinema.auth.application.proof.ProvedChange
 import io.cinema.auth.application.role.AssignRole
 import io.cinema.auth.application.role.AssignRoleService
 import io.cinema.auth.application.role.ChangeRole
@@ -297,7 +298,7 @@ class AuthNode {
     }
 
     EnrolTotp enrolTotp() {
-        new EnrolTotpService(users, proof(), setup(), unitOfWork)
+        new EnrolTotpService(provedChange(), setup())
     }
 
     ConfirmTotp confirmTotp() {
@@ -333,7 +334,7 @@ class AuthNode {
     }
 
     UnlinkSocial unlinkSocial() {
-        new UnlinkSocialService(links, users, proof(), trail(), unitOfWork)
+        new UnlinkSocialService(links, provedChange(), trail())
     }
 
     private RoundTrip roundTrip() {
@@ -371,7 +372,7 @@ class AuthNode {
     }
 
     ChangeAllowedAgents changeAllowedAgents() {
-        new ChangeAllowedAgentsService(users, proof(), trail(), unitOfWork)
+        new ChangeAllowedAgentsService(users, provedChange(), trail())
     }
 
     AuthenticateToken authenticateToken() {
@@ -511,6 +512,10 @@ class AuthNode {
         new PersonalProof(hasher, throttle(), stepUp, trail(), unitOfWork, clock)
     }
 
+    private ProvedChange provedChange() {
+        new ProvedChange(users, proof(), unitOfWork)
+    }
+
     private SignInHistory signInHistory() {
         new SignInHistory(history, ids, clock)
     }
@@ -528,7 +533,7 @@ class AuthNode {
     }
 
     private FactorGuard factorGuard() {
-        new FactorGuard(users, proof(), factors(), unitOfWork)
+        new FactorGuard(provedChange(), proof(), factors())
     }
 
     private TotpSetup setup() {

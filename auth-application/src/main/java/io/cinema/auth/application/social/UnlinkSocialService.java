@@ -2,37 +2,27 @@ package io.cinema.auth.application.social;
 
 import io.cinema.auth.application.audit.AuditTrail;
 import io.cinema.auth.application.proof.PersonalProof;
+import io.cinema.auth.application.proof.ProvedChange;
 import io.cinema.auth.domain.account.User;
 import io.cinema.auth.domain.account.UserId;
 import io.cinema.auth.domain.audit.AuditAction;
 import io.cinema.auth.domain.audit.AuditTarget;
 import io.cinema.auth.domain.port.SocialLinkRepository;
-import io.cinema.auth.domain.port.UnitOfWork;
-import io.cinema.auth.domain.port.UserRepository;
 import io.cinema.auth.domain.social.LinkingPolicy;
 import io.cinema.auth.domain.social.SocialLink;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 
 public final class UnlinkSocialService implements UnlinkSocial {
   private final SocialLinkRepository links;
-  private final UserRepository users;
-  private final PersonalProof proof;
+  private final ProvedChange change;
   private final AuditTrail trail;
-  private final UnitOfWork unitOfWork;
 
-  public UnlinkSocialService(
-      SocialLinkRepository links,
-      UserRepository users,
-      PersonalProof proof,
-      AuditTrail trail,
-      UnitOfWork unitOfWork) {
+  public UnlinkSocialService(SocialLinkRepository links, ProvedChange change, AuditTrail trail) {
     this.links = links;
-    this.users = users;
-    this.proof = proof;
+    this.change = change;
     this.trail = trail;
-    this.unitOfWork = unitOfWork;
   }
 
   @Override
@@ -42,10 +32,6 @@ public final class UnlinkSocialService implements UnlinkSocial {
 
   @Override
   public Result unlink(Command command) {
-    Optional<User> user = users.findById(command.token().user());
-    if (user.isEmpty()) {
-      return new Gone();
-    }
     PersonalProof.Request request =
         new PersonalProof.Request(
             command.token(),
@@ -53,26 +39,17 @@ public final class UnlinkSocialService implements UnlinkSocial {
             List.of(AuditAction.SOCIAL_UNLINKED),
             PersonalProof.Demand.PASSWORD_OR_FRESH_SIGN_IN,
             command.password());
-    return switch (proof.prove(user.get(), request)) {
-      case PersonalProof.Unproved(var why) -> new Unproved(why);
-      case PersonalProof.Proved proved ->
-          unitOfWork.inTransaction(() -> remove(command, proved, request));
+    return switch (change.make(request, user -> remove(request, user, command.link()))) {
+      case ProvedChange.Made<Result>(Result result) -> result;
+      case ProvedChange.Unproved<Result>(var why) -> new Unproved(why);
+      case ProvedChange.Gone<Result> _ -> new Gone();
     };
   }
 
-  private Result remove(
-      Command command, PersonalProof.Proved proved, PersonalProof.Request request) {
-    // The lock puts those in a row who would each leave the other's link as the last way in.
-    User user = users.lock(command.token().user()).orElse(null);
-    if (user == null || user.state().outdates(command.token())) {
-      return new Gone();
-    }
-    if (!proved.holdsFor(user)) {
-      return new Unproved(proof.outdated(request).why());
-    }
+  /** The account is locked: of two who would each leave the other's link, one comes second. */
+  private Result remove(PersonalProof.Request request, User user, UUID wanted) {
     List<SocialLink> all = links.ofUser(user.id());
-    SocialLink link =
-        all.stream().filter(each -> each.id().equals(command.link())).findAny().orElse(null);
+    SocialLink link = all.stream().filter(each -> each.id().equals(wanted)).findAny().orElse(null);
     if (link == null) {
       return new NoSuchLink();
     }

@@ -15,6 +15,7 @@ import io.cinema.auth.application.audit.AuditTrail;
 import io.cinema.auth.application.history.ReadLoginHistory;
 import io.cinema.auth.application.history.ReadLoginHistoryService;
 import io.cinema.auth.application.proof.PersonalProof;
+import io.cinema.auth.application.proof.ProvedChange;
 import io.cinema.auth.application.session.Lockout;
 import io.cinema.auth.application.session.Revoker;
 import io.cinema.auth.domain.credential.PasswordPolicy;
@@ -74,8 +75,8 @@ final class AccountFactory {
 
   @Singleton
   ChangeAllowedAgents changeAllowedAgents(
-      UserRepository users, PersonalProof proof, AuditTrail trail, UnitOfWork unitOfWork) {
-    return new ChangeAllowedAgentsService(users, proof, trail, unitOfWork);
+      UserRepository users, ProvedChange change, AuditTrail trail) {
+    return new ChangeAllowedAgentsService(users, change, trail);
   }
 
   @Singleton

@@ -20,6 +20,7 @@ import io.cinema.auth.application.mfa.RenewRecoveryCodes;
 import io.cinema.auth.application.mfa.RenewRecoveryCodesService;
 import io.cinema.auth.application.mfa.TotpSetup;
 import io.cinema.auth.application.proof.PersonalProof;
+import io.cinema.auth.application.proof.ProvedChange;
 import io.cinema.auth.application.session.Revoker;
 import io.cinema.auth.application.throttle.Throttle;
 import io.cinema.auth.bootstrap.config.MfaConfiguration;
@@ -32,7 +33,6 @@ import io.cinema.auth.domain.port.SessionRepository;
 import io.cinema.auth.domain.port.TotpEnrolmentRepository;
 import io.cinema.auth.domain.port.TotpGenerator;
 import io.cinema.auth.domain.port.TotpSealer;
-import io.cinema.auth.domain.port.UnitOfWork;
 import io.cinema.auth.domain.port.UserRepository;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -92,15 +92,13 @@ final class SecondFactorFactory {
   }
 
   @Singleton
-  FactorGuard factorGuard(
-      UserRepository users, PersonalProof person, FactorCheck factors, UnitOfWork unitOfWork) {
-    return new FactorGuard(users, person, factors, unitOfWork);
+  FactorGuard factorGuard(ProvedChange change, PersonalProof person, FactorCheck factors) {
+    return new FactorGuard(change, person, factors);
   }
 
   @Singleton
-  EnrolTotp enrolTotp(
-      UserRepository users, PersonalProof proof, TotpSetup setup, UnitOfWork unitOfWork) {
-    return new EnrolTotpService(users, proof, setup, unitOfWork);
+  EnrolTotp enrolTotp(ProvedChange change, TotpSetup setup) {
+    return new EnrolTotpService(change, setup);
   }
 
   @Singleton

@@ -5,6 +5,7 @@ import io.cinema.auth.application.audit.AuditTrail;
 import io.cinema.auth.application.mfa.FactorCheck;
 import io.cinema.auth.application.mfa.TotpSetup;
 import io.cinema.auth.application.proof.PersonalProof;
+import io.cinema.auth.application.proof.ProvedChange;
 import io.cinema.auth.application.session.Revoker;
 import io.cinema.auth.application.signin.EnrolAtSignIn;
 import io.cinema.auth.application.signin.EnrolAtSignInService;
@@ -77,6 +78,11 @@ final class SignInFactory {
       UnitOfWork unitOfWork,
       InstantSource clock) {
     return new PersonalProof(hasher, throttle, policy, trail, unitOfWork, clock);
+  }
+
+  @Singleton
+  ProvedChange provedChange(UserRepository users, PersonalProof proof, UnitOfWork unitOfWork) {
+    return new ProvedChange(users, proof, unitOfWork);
   }
 
   @Singleton

@@ -5,6 +5,7 @@ import io.cinema.auth.adapter.oauth.http.GuardedHttp;
 import io.cinema.auth.adapter.oauth.http.HttpLimits;
 import io.cinema.auth.application.audit.AuditTrail;
 import io.cinema.auth.application.proof.PersonalProof;
+import io.cinema.auth.application.proof.ProvedChange;
 import io.cinema.auth.application.signin.SessionOpener;
 import io.cinema.auth.application.signin.SignInHistory;
 import io.cinema.auth.application.social.LinkSocial;
@@ -125,12 +126,7 @@ final class SocialFactory {
   }
 
   @Singleton
-  UnlinkSocial unlinkSocial(
-      SocialLinkRepository links,
-      UserRepository users,
-      PersonalProof proof,
-      AuditTrail trail,
-      UnitOfWork unitOfWork) {
-    return new UnlinkSocialService(links, users, proof, trail, unitOfWork);
+  UnlinkSocial unlinkSocial(SocialLinkRepository links, ProvedChange change, AuditTrail trail) {
+    return new UnlinkSocialService(links, change, trail);
   }
 }
