@@ -27,10 +27,11 @@ class DevBackendsSpec extends Specification {
 
     def "dev.env has all that the service needs"() {
         expect:
-        backends.env().keySet() as List == [
+        backends.env().keySet() == [
             'AUTH_MODE', 'AUTH_DATABASE_URL', 'AUTH_DATABASE_USER', 'AUTH_DATABASE_PASSWORD',
             'AUTH_MIGRATION_USER', 'AUTH_MIGRATION_PASSWORD', 'AUTH_REDIS_URI', 'AUTH_MASTER_KEY',
-        ]
+            'AUTH_OAUTH_OIDC', 'AUTH_OAUTH_DEMO_ISSUER', 'AUTH_OAUTH_DEMO_CLIENT_ID', 'AUTH_OAUTH_DEMO_CLIENT_SECRET',
+        ] as Set
         backends.env().AUTH_MODE == 'dev'
         backends.env().AUTH_MASTER_KEY.decodeBase64().length == 32
     }
@@ -40,6 +41,8 @@ class DevBackendsSpec extends Specification {
         backends.asApp { it.firstRow('SELECT current_user AS name').name } == 'auth_app'
         backends.asOwner { it.firstRow('SELECT current_user AS name').name } == 'auth_owner'
         new Socket('127.0.0.1', URI.create(backends.env().AUTH_REDIS_URI).port).close()
+        URI.create("${backends.env().AUTH_OAUTH_DEMO_ISSUER}/.well-known/openid-configuration").toURL().text
+            .contains(backends.env().AUTH_OAUTH_DEMO_ISSUER)
     }
 
     def "a shell can source it"() {
