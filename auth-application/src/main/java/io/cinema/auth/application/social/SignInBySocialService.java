@@ -105,12 +105,11 @@ public final class SignInBySocialService implements SignInBySocial {
   }
 
   private Result decide(SocialProfile profile, Origin origin) {
-    UserId linkedTo = links.find(profile.identity()).map(SocialLink::user).orElse(null);
-    return switch (policy.signIn(profile, linkedTo, holder(profile).orElse(null))) {
+    return switch (policy.signIn(profile, linkedTo(profile), holder(profile).orElse(null))) {
       case LinkingPolicy.SignIn(UserId user, LinkingPolicy.Rule _) -> {
         User locked = lock(user);
-        // It may have been unlinked while we waited.
-        if (links.find(profile.identity()).isEmpty()) {
+        // It may have been unlinked while we waited, and even be another's by now.
+        if (!user.equals(linkedTo(profile))) {
           throw new OvertakenException();
         }
         yield new Proved(open(locked, profile, origin), false);
@@ -135,6 +134,10 @@ public final class SignInBySocialService implements SignInBySocial {
         yield new EmailTaken();
       }
     };
+  }
+
+  private @Nullable UserId linkedTo(SocialProfile profile) {
+    return links.find(profile.identity()).map(SocialLink::user).orElse(null);
   }
 
   /** Nobody's e-mail has been verified here so far. */

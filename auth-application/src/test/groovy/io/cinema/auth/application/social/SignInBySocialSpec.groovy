@@ -26,9 +26,11 @@ import io.cinema.auth.domain.mfa.FactorProof
 import io.cinema.auth.domain.mfa.TotpCheck
 import io.cinema.auth.domain.port.PortUnavailableException
 import io.cinema.auth.domain.port.SocialFlowStore
+import io.cinema.auth.domain.port.SocialLinkRepository
 import io.cinema.auth.domain.secret.Secret
 import io.cinema.auth.domain.social.ProviderName
 import io.cinema.auth.domain.social.SocialFlow
+import io.cinema.auth.domain.social.SocialLink
 import io.cinema.auth.domain.social.SocialProfile
 import java.time.Duration
 import spock.lang.Specification
@@ -140,6 +142,22 @@ class SignInBySocialSpec extends Specification {
         then:
         answers.count { (it as Proved).created() } == 1
         answers.collect { account(tokens(it)).id() }.unique().size() == 1
+    }
+
+    def "an identity that went from one account to another meanwhile opens the other"() {
+        given:
+        def neo = yandex.person("42", null, false)
+        def former = account(tokens(come(neo)))
+        def heir = node.member()
+        def links = [former, heir].collect {
+            Optional.of(new SocialLink(UUID.randomUUID(), it.id(), neo.identity(), node.clock.instant()))
+        }
+        node.links = Stub(SocialLinkRepository) {
+            find(neo.identity()) >>> links
+        }
+
+        expect:
+        account(tokens(come(neo))).id() == heir.id()
     }
 
     def "of twenty strangers with one nickname each gets a login of their own"() {
