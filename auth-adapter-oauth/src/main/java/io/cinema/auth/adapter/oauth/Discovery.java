@@ -26,7 +26,11 @@ final class Discovery {
     if (!answer.indicatesSuccess()) {
       throw new UnfitAnswerException("metadata with status " + answer.getStatusCode());
     }
-    OIDCProviderMetadata metadata = parsed(answer);
+    return fit(parsed(answer));
+  }
+
+  /** These, if they are the issuer's own and no endpoint in them gives secrets away. */
+  OIDCProviderMetadata fit(OIDCProviderMetadata metadata) throws UnfitAnswerException {
     // Section 4.3: else one provider could speak for another.
     if (!issuer.equals(metadata.getIssuer())) {
       throw new UnfitAnswerException("metadata of another issuer");
@@ -35,8 +39,12 @@ final class Discovery {
             metadata.getAuthorizationEndpointURI(),
             metadata.getTokenEndpointURI(),
             metadata.getJWKSetURI())
-        .allMatch(this::safe)) {
+        .allMatch(endpoint -> endpoint != null && safe(endpoint))) {
       throw new UnfitAnswerException("metadata without an endpoint, or with one that is not safe");
+    }
+    URI userInfo = metadata.getUserInfoEndpointURI();
+    if (userInfo != null && !safe(userInfo)) {
+      throw new UnfitAnswerException("metadata with a user info endpoint that is not safe");
     }
     return metadata;
   }
@@ -49,10 +57,9 @@ final class Discovery {
     }
   }
 
-  /** There, and not in plain text where the issuer is not. */
+  /** Not in plain text where the issuer is not: codes and tokens go there. */
   private boolean safe(URI endpoint) {
-    return endpoint != null
-        && (!issuer.getValue().startsWith("https://")
-            || Objects.equals(endpoint.getScheme(), "https"));
+    return !issuer.getValue().startsWith("https://")
+        || Objects.equals(endpoint.getScheme(), "https");
   }
 }
