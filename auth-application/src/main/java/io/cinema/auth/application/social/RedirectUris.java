@@ -12,8 +12,25 @@ import java.util.Set;
  */
 public record RedirectUris(URI own, Set<URI> allowed) {
 
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  /**
+   * @throws IllegalArgumentException when one is relative, has a fragment (RFC 6749 section 3.1.2),
+   *     or is an http address of another machine: codes would travel in plain text
+   */
   public RedirectUris {
     allowed = Set.copyOf(allowed);
+    if (!allowed.stream().allMatch(RedirectUris::isGood)) {
+      throw new IllegalArgumentException(
+          "must be absolute, without a fragment, and no http but to this machine");
+    }
+  }
+
+  private static boolean isGood(URI uri) {
+    return uri.isAbsolute()
+        && uri.getRawFragment() == null
+        && (!"http".equalsIgnoreCase(uri.getScheme())
+            || (uri.getHost() != null && THIS_MACHINE.contains(uri.getHost())));
   }
 
   /** Our own callback for one network. */
