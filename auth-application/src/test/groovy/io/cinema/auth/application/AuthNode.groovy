@@ -334,7 +334,7 @@ class AuthNode {
     }
 
     UnlinkSocial unlinkSocial() {
-        new UnlinkSocialService(links, provedChange(), trail())
+        new UnlinkSocialService(roundTrip(), links, provedChange(), trail())
     }
 
     private RoundTrip roundTrip() {

@@ -9,17 +9,21 @@ import io.cinema.auth.domain.audit.AuditAction;
 import io.cinema.auth.domain.audit.AuditTarget;
 import io.cinema.auth.domain.port.SocialLinkRepository;
 import io.cinema.auth.domain.social.LinkingPolicy;
+import io.cinema.auth.domain.social.ProviderName;
 import io.cinema.auth.domain.social.SocialLink;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 public final class UnlinkSocialService implements UnlinkSocial {
+  private final RoundTrip roundTrip;
   private final SocialLinkRepository links;
   private final ProvedChange change;
   private final AuditTrail trail;
 
-  public UnlinkSocialService(SocialLinkRepository links, ProvedChange change, AuditTrail trail) {
+  public UnlinkSocialService(
+      RoundTrip roundTrip, SocialLinkRepository links, ProvedChange change, AuditTrail trail) {
+    this.roundTrip = roundTrip;
     this.links = links;
     this.change = change;
     this.trail = trail;
@@ -54,7 +58,7 @@ public final class UnlinkSocialService implements UnlinkSocial {
       return new NoSuchLink();
     }
     Map<String, String> detail = Map.of("provider", link.identity().provider().value());
-    if (!LinkingPolicy.mayUnlink(user.passwordHash() != null, all.size())) {
+    if (!LinkingPolicy.mayUnlink(user.passwordHash() != null, 1 + others(all, link))) {
       trail.refused(
           request.actor(),
           AuditAction.SOCIAL_UNLINKED,
@@ -66,5 +70,14 @@ public final class UnlinkSocialService implements UnlinkSocial {
     boolean _ = links.remove(user.id(), link.id());
     trail.done(request.actor(), AuditAction.SOCIAL_UNLINKED, AuditTarget.of(user.id()), detail);
     return new Unlinked();
+  }
+
+  /** How many other ways in there are: a network that is switched off lets nobody in. */
+  private int others(List<SocialLink> all, SocialLink link) {
+    List<ProviderName> open = roundTrip.providers();
+    return Math.toIntExact(
+        all.stream()
+            .filter(each -> !each.equals(link) && open.contains(each.identity().provider()))
+            .count());
   }
 }

@@ -141,6 +141,18 @@ class LinkingSpec extends Specification {
             new ChangePassword.Command(node.tokenOf(who), HOME, null, Password.of("my very first one"))) == new ChangePassword.Changed()
     }
 
+    def "a link to a network that was switched off is no way in"() {
+        given:
+        def social = social(yandex.person("42", null, false))
+        link(vk.person("43", null, false), vk, social)
+        def (first, second) = node.unlinkSocial().links(social.id())
+        node.networks.remove(vk)
+
+        expect:
+        unlink(first, node.tokenOf(social)) == new LastCredential()
+        unlink(second, node.tokenOf(social)) == new Unlinked()
+    }
+
     def "two removals of the last two at once leave one"() {
         given:
         def social = social(yandex.person("42", null, false))

@@ -126,7 +126,8 @@ final class SocialFactory {
   }
 
   @Singleton
-  UnlinkSocial unlinkSocial(SocialLinkRepository links, ProvedChange change, AuditTrail trail) {
-    return new UnlinkSocialService(links, change, trail);
+  UnlinkSocial unlinkSocial(
+      RoundTrip roundTrip, SocialLinkRepository links, ProvedChange change, AuditTrail trail) {
+    return new UnlinkSocialService(roundTrip, links, change, trail);
   }
 }
