@@ -77,7 +77,14 @@ public final class GuardedCall implements HTTPRequestSender {
   private static HttpRequest asked(ReadOnlyHTTPRequest request) throws IOException {
     HttpRequest.Builder asked = HttpRequest.newBuilder(webAddress(request.getURI()));
     asked.setHeader("Accept", "application/json");
-    request.getHeaderMap().forEach((name, values) -> values.forEach(v -> asked.setHeader(name, v)));
+    try {
+      request
+          .getHeaderMap()
+          .forEach((name, values) -> values.forEach(v -> asked.setHeader(name, v)));
+    } catch (IllegalArgumentException _) {
+      // A token came from the network, and the exception's message repeats it.
+      throw new UnfitAnswerException("a token that no header can hold");
+    }
     return asked.method(request.getMethod().name(), body(request)).build();
   }
 
