@@ -4,16 +4,26 @@ import io.cinema.auth.adapter.oauth.Endpoints;
 import io.cinema.auth.adapter.oauth.ProviderSettings;
 import io.cinema.auth.domain.secret.Secret;
 import io.cinema.auth.domain.social.ProviderName;
+import io.cinema.auth.domain.value.InvalidValueException;
+import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.value.PropertyResolver;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is configured for each social network: {@code AUTH_OAUTH_<NAME>_…}. */
 public final class ProviderSettingsReader {
   private static final List<String> KNOWN = List.of("yandex", "vk", "google", "github", "mailru");
+
+  /** There PKCE stands in for a secret. */
+  private static final Set<String> WITHOUT_SECRET = Set.of("vk", "mailru");
+
+  private static final String CLIENT_ID = "client-id";
+  private static final String CLIENT_SECRET = "client-secret";
+  private static final String ISSUER = "issuer";
 
   private final PropertyResolver settings;
 
@@ -22,15 +32,38 @@ public final class ProviderSettingsReader {
   }
 
   /**
-   * All that have a client id: those known by name, and those that the configuration names.
+   * All that have credentials: those known by name, and those that the configuration names. One
+   * that has half of what it needs is a mistake, and not switched off.
    *
-   * @throws io.micronaut.context.exceptions.ConfigurationException naming what can't be used
+   * @throws ConfigurationException naming what can't be used
    */
   public List<ProviderSettings> read(List<String> oidc) {
     return Stream.concat(KNOWN.stream(), oidc.stream())
-        .filter(name -> text(name, "client-id").isPresent())
+        .filter(name -> isSet(name, CLIENT_ID) || isSet(name, CLIENT_SECRET))
+        .map(this::complete)
         .map(this::read)
         .toList();
+  }
+
+  private String complete(String name) {
+    demand(name, CLIENT_ID);
+    if (!WITHOUT_SECRET.contains(name)) {
+      demand(name, CLIENT_SECRET);
+    }
+    if (!KNOWN.contains(name)) {
+      demand(name, ISSUER);
+    }
+    if (!KNOWN.contains(name) || name.equals("google")) {
+      // Where discovery begins; elsewhere it is a mere name.
+      @Nullable URI _ = uri(name, ISSUER);
+    }
+    return name;
+  }
+
+  private void demand(String name, String what) {
+    if (!isSet(name, what)) {
+      throw new ConfigurationException(variable(name, what) + " is not set");
+    }
   }
 
   private ProviderSettings read(String name) {
@@ -38,13 +71,13 @@ public final class ProviderSettingsReader {
         "AUTH_OAUTH_" + NamedSettings.variable(name) + "_…",
         () ->
             new ProviderSettings(
-                new ProviderName(name),
-                text(name, "client-id").orElse(null),
-                text(name, "client-secret").map(Secret::of).orElse(null),
+                providerName(name),
+                text(name, CLIENT_ID).orElse(null),
+                text(name, CLIENT_SECRET).map(Secret::of).orElse(null),
                 text(name, "scopes")
                     .map(scopes -> List.of(scopes.split("[\\s,]+")))
                     .orElse(List.of()),
-                text(name, "issuer").orElse(null),
+                text(name, ISSUER).orElse(null),
                 new Endpoints(
                     uri(name, "authorization-uri"),
                     uri(name, "token-uri"),
@@ -54,7 +87,35 @@ public final class ProviderSettingsReader {
   }
 
   private @Nullable URI uri(String name, String what) {
-    return text(name, what).map(URI::create).orElse(null);
+    return text(name, what)
+        .map(address -> NamedSettings.made(variable(name, what), () -> webAddress(address)))
+        .orElse(null);
+  }
+
+  private static URI webAddress(String address) {
+    URI uri = URI.create(address);
+    boolean web =
+        "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+    if (!web || uri.getHost() == null) {
+      throw new IllegalArgumentException("must be an http or https address");
+    }
+    return uri;
+  }
+
+  private static ProviderName providerName(String name) {
+    try {
+      return new ProviderName(name);
+    } catch (InvalidValueException bad) {
+      throw new ConfigurationException("AUTH_OAUTH_OIDC: a name " + bad.getMessage(), bad);
+    }
+  }
+
+  private static String variable(String name, String what) {
+    return "AUTH_OAUTH_" + NamedSettings.variable(name) + "_" + NamedSettings.variable(what);
+  }
+
+  private boolean isSet(String name, String what) {
+    return text(name, what).isPresent();
   }
 
   private Optional<String> text(String name, String what) {
