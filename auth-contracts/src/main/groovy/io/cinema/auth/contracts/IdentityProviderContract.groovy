@@ -8,7 +8,7 @@ import io.cinema.auth.domain.port.IdentityProvider
 import io.cinema.auth.domain.port.IdentityProvider.Identified
 import io.cinema.auth.domain.port.IdentityProvider.Outcome
 import io.cinema.auth.domain.port.IdentityProvider.Refused
-import io.cinema.auth.domain.port.IdentityProvider.Returned
+import io.cinema.auth.domain.social.Returned
 import io.cinema.auth.domain.port.PortUnavailableException
 import io.cinema.auth.domain.secret.Secret
 import io.cinema.auth.domain.social.ProviderName

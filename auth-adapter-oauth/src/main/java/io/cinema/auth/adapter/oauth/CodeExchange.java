@@ -9,7 +9,7 @@ import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import io.cinema.auth.adapter.oauth.http.GuardedCall;
 import io.cinema.auth.adapter.oauth.http.UnfitAnswerException;
-import io.cinema.auth.domain.port.IdentityProvider.Returned;
+import io.cinema.auth.domain.social.Returned;
 import io.cinema.auth.domain.social.SocialFlow;
 import java.io.IOException;
 import java.net.URI;

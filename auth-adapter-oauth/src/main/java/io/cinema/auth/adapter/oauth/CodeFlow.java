@@ -14,6 +14,7 @@ import io.cinema.auth.adapter.oauth.http.GuardedHttp;
 import io.cinema.auth.domain.port.IdentityProvider;
 import io.cinema.auth.domain.port.PortUnavailableException;
 import io.cinema.auth.domain.social.ProviderName;
+import io.cinema.auth.domain.social.Returned;
 import io.cinema.auth.domain.social.SocialFlow;
 import java.io.IOException;
 import java.net.URI;

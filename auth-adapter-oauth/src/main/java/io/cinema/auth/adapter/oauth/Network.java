@@ -2,7 +2,7 @@ package io.cinema.auth.adapter.oauth;
 
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import io.cinema.auth.adapter.oauth.http.GuardedCall;
-import io.cinema.auth.domain.port.IdentityProvider.Returned;
+import io.cinema.auth.domain.social.Returned;
 import io.cinema.auth.domain.social.SocialFlow;
 import io.cinema.auth.domain.social.SocialProfile;
 import java.io.IOException;

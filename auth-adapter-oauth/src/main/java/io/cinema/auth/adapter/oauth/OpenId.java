@@ -8,7 +8,7 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import io.cinema.auth.adapter.oauth.http.GuardedCall;
-import io.cinema.auth.domain.port.IdentityProvider.Returned;
+import io.cinema.auth.domain.social.Returned;
 import io.cinema.auth.domain.social.SocialFlow;
 import io.cinema.auth.domain.social.SocialProfile;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.cinema.auth.adapter.oauth
 import io.cinema.auth.contracts.fixture.SocialPerson
 import io.cinema.auth.devkit.social.FakeOidc
 import io.cinema.auth.devkit.social.FakeProvider
-import io.cinema.auth.domain.port.IdentityProvider.Returned
+import io.cinema.auth.domain.social.Returned
 import io.cinema.auth.domain.social.ProviderName
 import io.cinema.auth.domain.social.SocialProfile
 

@@ -5,7 +5,7 @@ import io.cinema.auth.adapter.oauth.http.GuardedHttp
 import io.cinema.auth.adapter.oauth.http.HttpLimits
 import io.cinema.auth.contracts.fixture.SocialFlows
 import io.cinema.auth.domain.port.IdentityProvider
-import io.cinema.auth.domain.port.IdentityProvider.Returned
+import io.cinema.auth.domain.social.Returned
 import io.cinema.auth.domain.port.PortUnavailableException
 import io.cinema.auth.domain.secret.Secret
 import io.cinema.auth.domain.social.ProviderName

@@ -9,7 +9,7 @@ import io.cinema.auth.devkit.social.FakePerson
 import io.cinema.auth.devkit.social.FakeVk
 import io.cinema.auth.devkit.social.FakeYandex
 import io.cinema.auth.domain.port.IdentityProvider.Identified
-import io.cinema.auth.domain.port.IdentityProvider.Returned
+import io.cinema.auth.domain.social.Returned
 import io.cinema.auth.domain.port.PortUnavailableException
 import io.cinema.auth.domain.secret.Secret
 import io.cinema.auth.domain.social.ProviderName

@@ -8,7 +8,7 @@ import io.cinema.auth.domain.account.PersonName
 import io.cinema.auth.domain.port.IdentityProvider
 import io.cinema.auth.domain.port.IdentityProvider.Identified
 import io.cinema.auth.domain.port.IdentityProvider.Refused
-import io.cinema.auth.domain.port.IdentityProvider.Returned
+import io.cinema.auth.domain.social.Returned
 import io.cinema.auth.domain.secret.Secret
 import io.cinema.auth.domain.social.ProviderName
 import io.cinema.auth.domain.social.SocialIdentity

@@ -5,7 +5,7 @@ import io.cinema.auth.contracts.fixture.SocialFlows
 import io.cinema.auth.contracts.fixture.SocialPerson
 import io.cinema.auth.devkit.social.Defect
 import io.cinema.auth.domain.port.IdentityProvider.Identified
-import io.cinema.auth.domain.port.IdentityProvider.Returned
+import io.cinema.auth.domain.social.Returned
 import io.cinema.auth.domain.port.PortUnavailableException
 import java.time.Duration
 

@@ -5,7 +5,7 @@ import io.cinema.auth.devkit.social.Defect
 import io.cinema.auth.devkit.social.FakeProvider
 import io.cinema.auth.devkit.social.FakeVk
 import io.cinema.auth.domain.port.IdentityProvider.Identified
-import io.cinema.auth.domain.port.IdentityProvider.Returned
+import io.cinema.auth.domain.social.Returned
 import io.cinema.auth.domain.port.PortUnavailableException
 import io.cinema.auth.domain.social.ProviderName
 import io.cinema.auth.domain.social.SocialProfile

@@ -1,8 +1,8 @@
 package io.cinema.auth.application.social;
 
-import io.cinema.auth.domain.port.IdentityProvider;
 import io.cinema.auth.domain.secret.Secret;
 import io.cinema.auth.domain.social.ProviderName;
+import io.cinema.auth.domain.social.Returned;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param returned null when the network sent an error back: the person said no, mostly
  */
 public record ReturnedFromNetwork(
-    ProviderName provider,
-    Secret state,
-    Secret flowToken,
-    IdentityProvider.@Nullable Returned returned) {}
+    ProviderName provider, Secret state, Secret flowToken, @Nullable Returned returned) {}

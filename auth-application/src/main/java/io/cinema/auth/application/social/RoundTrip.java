@@ -6,6 +6,7 @@ import io.cinema.auth.domain.port.IdentityProvider;
 import io.cinema.auth.domain.port.PortUnavailableException;
 import io.cinema.auth.domain.port.SocialFlowStore;
 import io.cinema.auth.domain.social.ProviderName;
+import io.cinema.auth.domain.social.Returned;
 import io.cinema.auth.domain.social.SocialFlow;
 import io.cinema.auth.domain.social.SocialProfile;
 import java.net.URI;
@@ -121,7 +122,7 @@ public final class RoundTrip {
         || !flow.isFor(shown.provider(), shown.flowToken(), finishing, clock.instant())) {
       return new StateInvalid();
     }
-    IdentityProvider.Returned returned = shown.returned();
+    Returned returned = shown.returned();
     if (returned == null) {
       return new Denied();
     }

@@ -3,6 +3,7 @@ package io.cinema.auth.bootstrap.social;
 import io.cinema.auth.domain.port.IdentityProvider;
 import io.cinema.auth.domain.port.PortUnavailableException;
 import io.cinema.auth.domain.social.ProviderName;
+import io.cinema.auth.domain.social.Returned;
 import io.cinema.auth.domain.social.SocialFlow;
 import java.net.URI;
 import java.util.function.Supplier;

@@ -117,7 +117,10 @@ class BodiesSpec extends FunctionalSpec {
             ['30,000 lists in each other', '[' * 30_000],
             ['10,000 objects in each other', '{"a":' * 10_000],
             ['a deep value', { "{\"$it\": ${'[' * 20_000}${']' * 20_000}}" }],
-        ]].combinations()
+        ]].combinations().findAll { route, bad ->
+            // Nothing sent is nothing said: what is missing is named.
+            !(route.take(2) == ['DELETE', '/users/me/totp'] && bad[0] == 'an empty body')
+        }
     }
 
     def "#method #path refuses text that nobody should see: #what"() {

@@ -6,6 +6,7 @@ import io.cinema.auth.domain.port.IdentityProvider;
 import io.cinema.auth.domain.port.PortUnavailableException;
 import io.cinema.auth.domain.secret.Secret;
 import io.cinema.auth.domain.social.ProviderName;
+import io.cinema.auth.domain.social.Returned;
 import io.cinema.auth.domain.social.SocialFlow;
 import io.cinema.auth.domain.social.SocialIdentity;
 import io.cinema.auth.domain.social.SocialProfile;

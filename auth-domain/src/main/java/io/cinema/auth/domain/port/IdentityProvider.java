@@ -1,11 +1,10 @@
 package io.cinema.auth.domain.port;
 
-import io.cinema.auth.domain.secret.Secret;
 import io.cinema.auth.domain.social.ProviderName;
+import io.cinema.auth.domain.social.Returned;
 import io.cinema.auth.domain.social.SocialFlow;
 import io.cinema.auth.domain.social.SocialProfile;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A social network that says who somebody is: OAuth 2.0 authorization code flow (RFC 6749 section
@@ -14,15 +13,6 @@ import org.jspecify.annotations.Nullable;
  * of its own, a redirect, too much, or no JSON.
  */
 public interface IdentityProvider {
-
-  /**
-   * What the network sent the person back with.
-   *
-   * @param code the authorization code
-   * @param deviceId {@code device_id}, which VK ID sends and wants back; null elsewhere
-   * @param issuer {@code iss} (RFC 9207); null where it was not sent
-   */
-  record Returned(Secret code, @Nullable String deviceId, @Nullable String issuer) {}
 
   /** What came of asking who it is. */
   sealed interface Outcome {}

@@ -2,7 +2,7 @@ package io.cinema.auth.adapter.rest.social
 
 import io.cinema.auth.adapter.rest.problem.ProblemException
 import io.cinema.auth.application.social.ReturnedFromNetwork
-import io.cinema.auth.domain.port.IdentityProvider.Returned
+import io.cinema.auth.domain.social.Returned
 import io.cinema.auth.domain.secret.Secret
 import io.cinema.auth.domain.social.ProviderName
 import spock.lang.Specification
