@@ -105,7 +105,11 @@ public final class SignInBySocialService implements SignInBySocial {
   }
 
   private Result decide(SocialProfile profile, Origin origin) {
-    return switch (policy.signIn(profile, linkedTo(profile), holder(profile).orElse(null))) {
+    // In this order: who has the e-mail may have come just now with this very identity, and then
+    // the
+    // link is there, too.
+    LinkingPolicy.EmailHolder holder = holder(profile).orElse(null);
+    return switch (policy.signIn(profile, linkedTo(profile), holder)) {
       case LinkingPolicy.SignIn(UserId user, LinkingPolicy.Rule _) -> {
         User locked = lock(user);
         // It may have been unlinked while we waited, and even be another's by now.
@@ -126,7 +130,7 @@ public final class SignInBySocialService implements SignInBySocial {
       }
       case LinkingPolicy.Refuse _ -> {
         history.remember(
-            holder(profile).map(LinkingPolicy.EmailHolder::user).orElse(null),
+            holder == null ? null : holder.user(),
             LoginResult.EMAIL_NOT_PROVED,
             path(profile),
             origin,
