@@ -58,7 +58,7 @@ final class RedisLink {
     this.unavailable = unavailable;
     this.commandTimeout = settings.commandTimeout();
     this.outcomes = outcomes;
-    this.lookups = new Lookups(connection, commandTimeout, settings.maxWaiting(), this::record);
+    this.lookups = new Lookups(connection, commandTimeout, settings.maxWaiting(), this::asked);
     connection.addListener(new LossListener(lost));
     if (!connection.isOpen()) {
       lost.complete(null);
@@ -169,6 +169,14 @@ final class RedisLink {
       close();
     }
     return unavailable.down(cause);
+  }
+
+  /** A Redis that hung for us hung for others, too, and may have missed what they wrote. */
+  private void asked(@Nullable Throwable failure) {
+    if (failure instanceof TimeoutException) {
+      trust.doubt();
+    }
+    record(failure);
   }
 
   private void record(@Nullable Throwable failure) {
