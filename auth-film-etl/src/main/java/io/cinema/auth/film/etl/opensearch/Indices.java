@@ -1,0 +1,135 @@
+package io.cinema.auth.film.etl.opensearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cinema.auth.film.etl.port.FilmIndex.Kept;
+import io.cinema.auth.film.etl.sync.Progress;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds, makes, publishes and deletes indices. Deletes only what carries both our kind of name and
+ * our {@code _meta}.
+ */
+final class Indices {
+  private final OpenSearch openSearch;
+  private final Names names;
+  private final Shape shape;
+  private final InstantSource clock;
+
+  Indices(OpenSearch openSearch, Names names, Shape shape, InstantSource clock) {
+    this.openSearch = openSearch;
+    this.names = names;
+    this.shape = shape;
+    this.clock = clock;
+  }
+
+  Optional<Kept> live() {
+    List<Found> behind = behindAlias();
+    // Behind more than one index the alias shows films twice: not as we left it, to be made anew.
+    return behind.stream()
+        .max(Found.BY_AGE)
+        .map(found -> found.kept(shape.version()))
+        .map(kept -> new Kept(kept.name(), kept.progress(), kept.current() && behind.size() == 1));
+  }
+
+  Optional<Kept> begun() {
+    return unpublished().stream()
+        .map(found -> found.kept(shape.version()))
+        .filter(Kept::current)
+        .reduce((_, newer) -> newer);
+  }
+
+  String create(Progress progress) {
+    unpublished().forEach(found -> delete(found.name()));
+    String name = names.at(clock.instant());
+    ask("PUT", "/" + name, shape.creation(name, Meta.write(shape.version(), progress)));
+    return name;
+  }
+
+  void keep(String index, Progress progress) {
+    ObjectNode mapping = object();
+    mapping.set("_meta", Meta.write(shape.version(), progress));
+    ask("PUT", "/" + index + "/_mapping", mapping);
+    if (progress.isFull()) {
+      refresh(index);
+    }
+  }
+
+  void publish(String index) {
+    ObjectNode settings = object();
+    // Null is what OpenSearch does by itself: every second, as long as somebody searches.
+    settings.putObject("index").putNull("refresh_interval");
+    ask("PUT", "/" + index + "/_settings", settings);
+    refresh(index);
+    List<Found> behind = behindAlias();
+    if (behind.size() != 1 || !behind.getFirst().name().equals(index)) {
+      swap(index, behind);
+    }
+  }
+
+  /** In one request, which OpenSearch does whole or not at all. */
+  private void swap(String index, List<Found> behind) {
+    ObjectNode request = object();
+    ArrayNode actions = request.putArray("actions");
+    for (Found old : behind) {
+      if (old.name().equals(index)) {
+        continue;
+      }
+      if (old.ours()) {
+        actions.addObject().putObject("remove_index").put("index", old.name());
+      } else {
+        actions
+            .addObject()
+            .putObject("remove")
+            .put("index", old.name())
+            .put("alias", names.alias());
+      }
+    }
+    actions.addObject().putObject("add").put("index", index).put("alias", names.alias());
+    ask("POST", "/_aliases", request);
+  }
+
+  /**
+   * @throws AliasTakenException when it is no alias
+   */
+  private List<Found> behindAlias() {
+    List<Found> behind =
+        openSearch
+            .find("/" + names.alias(), Found.PARAMETERS)
+            .map(answer -> Found.in(answer, names))
+            .orElse(List.of());
+    if (behind.stream().anyMatch(found -> found.name().equals(names.alias()))) {
+      throw new AliasTakenException(names.alias());
+    }
+    return behind;
+  }
+
+  /** Ours that searches do not see, oldest first. */
+  private List<Found> unpublished() {
+    return openSearch.find("/" + names.pattern(), Found.PARAMETERS).stream()
+        .flatMap(answer -> Found.in(answer, names).stream())
+        .filter(found -> found.ours() && !found.isBehind(names.alias()))
+        .sorted(Found.BY_AGE)
+        .toList();
+  }
+
+  private void delete(String index) {
+    JsonNode _ = openSearch.ask("DELETE", "/" + index, null);
+  }
+
+  private void refresh(String index) {
+    JsonNode _ = openSearch.ask("POST", "/" + index + "/_refresh", null);
+  }
+
+  private void ask(String method, String path, JsonNode body) {
+    JsonNode _ = openSearch.ask(method, path, body);
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

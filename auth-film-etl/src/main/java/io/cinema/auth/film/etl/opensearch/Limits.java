@@ -1,0 +1,17 @@
+package io.cinema.auth.film.etl.opensearch;
+
+import java.time.Duration;
+
+/**
+ * How patient we are with OpenSearch.
+ *
+ * @param connect until a connection stands
+ * @param answer until an answer comes
+ */
+record Limits(Duration connect, Duration answer, Backoff backoff) {
+
+  static Limits usual() {
+    return new Limits(
+        OpenSearchFilmIndex.CONNECT_TIMEOUT, OpenSearchFilmIndex.ANSWER_TIMEOUT, Backoff.usual());
+  }
+}
