@@ -2,6 +2,8 @@ package io.cinema.auth.domain.access;
 
 import io.cinema.auth.domain.role.Permission;
 import io.cinema.auth.domain.role.PermissionSet;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Decides who may watch what, and do what. */
 public final class AccessPolicy {
@@ -21,6 +23,30 @@ public final class AccessPolicy {
       case Visitor.Disabled _ -> Decision.ACCOUNT_DISABLED;
       case Visitor.Anonymous _ -> Decision.SIGN_IN_NEEDED;
     };
+  }
+
+  /**
+   * All that the visitor may watch: what {@link #decide(Visitor, ContentLabel)} allows, label by
+   * label.
+   */
+  public static Watchable watchable(Visitor who) {
+    return switch (who) {
+      case Visitor.Member(PermissionSet held) -> watchable(held);
+      case Visitor.Superuser _ -> new Watchable.Everything();
+      case Visitor.Disabled _ -> new Watchable.Labelled(Set.of(ContentLabel.PUBLIC));
+      case Visitor.Anonymous _ -> new Watchable.Labelled(Set.of(ContentLabel.PUBLIC));
+    };
+  }
+
+  private static Watchable watchable(PermissionSet held) {
+    Set<ContentLabel> labels = new HashSet<>(Set.of(ContentLabel.PUBLIC, ContentLabel.REGISTERED));
+    for (Permission permission : held.permissions()) {
+      if (permission.covers(ContentLabel.ANY_FILM)) {
+        return new Watchable.Everything();
+      }
+      ContentLabel.watchedBy(permission).ifPresent(labels::add);
+    }
+    return new Watchable.Labelled(labels);
   }
 
   /** Whether the visitor may do what needs the permission. */

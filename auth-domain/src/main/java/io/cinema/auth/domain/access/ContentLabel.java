@@ -2,6 +2,7 @@ package io.cinema.auth.domain.access;
 
 import io.cinema.auth.domain.role.Permission;
 import io.cinema.auth.domain.value.InvalidValueException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -9,6 +10,12 @@ import java.util.regex.Pattern;
  * #permission()}. A lower-case word of up to 64 letters, digits, dashes and underscores.
  */
 public record ContentLabel(String value) {
+  private static final String FILMS = "films";
+  private static final String WATCH = "watch:";
+
+  /** Held by whoever may do anything to films. */
+  static final Permission ANY_FILM = new Permission(FILMS, "*");
+
   // Before the labels below, which it checks.
   private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
 
@@ -35,7 +42,21 @@ public record ContentLabel(String value) {
 
   /** What one must hold to watch what carries the label: {@code films:watch:<label>}. */
   public Permission permission() {
-    return new Permission("films", "watch:" + value);
+    return new Permission(FILMS, WATCH + value);
+  }
+
+  /**
+   * The one label that the permission lets somebody watch; empty when there is none, or no single
+   * one.
+   */
+  static Optional<ContentLabel> watchedBy(Permission permission) {
+    if (!permission.action().startsWith(WATCH)) {
+      return Optional.empty();
+    }
+    String word = permission.action().substring(WATCH.length());
+    return SHAPE.matcher(word).matches()
+        ? Optional.of(new ContentLabel(word)).filter(label -> permission.covers(label.permission()))
+        : Optional.empty();
   }
 
   @Override

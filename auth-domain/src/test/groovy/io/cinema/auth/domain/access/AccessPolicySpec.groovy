@@ -39,6 +39,31 @@ class AccessPolicySpec extends Specification {
         "premiere"     || SIGN_IN_NEEDED | ACCOUNT_DISABLED | PERMISSION_MISSING | PERMISSION_MISSING | PERMISSION_HELD | SUPERUSER
     }
 
+    def "all that somebody may watch is what is allowed label by label: #who"() {
+        given:
+        def watchable = AccessPolicy.watchable(who)
+
+        expect:
+        ["public", "registered", "subscription", "premiere", "uhd-4k"].every {
+            watchable.includes(new ContentLabel(it)) == AccessPolicy.decide(who, new ContentLabel(it)).allowed()
+        }
+        (watchable instanceof Watchable.Everything) == everything
+        everything || watchable.labels()*.value().sort() == labels
+
+        where:
+        who                                                                   || everything | labels
+        NOBODY                                                                || false      | ["public"]
+        GONE                                                                  || false      | ["public"]
+        CHIEF                                                                 || true       | null
+        member()                                                              || false      | ["public", "registered"]
+        member("films:watch:subscription")                                    || false      | ["public", "registered", "subscription"]
+        member("*:watch:premiere", "films:watch:uhd-4k")                      || false      | ["premiere", "public", "registered", "uhd-4k"]
+        member("films:*")                                                     || true       | null
+        member("*")                                                           || true       | null
+        member("films:write", "series:watch:premiere", "series:*")            || false      | ["public", "registered"]
+        member("films:watch", "films:watch:subscription:uhd", "films:rewatch:premiere") || false | ["public", "registered"]
+    }
+
     def "who may do what needs a permission"() {
         given:
         def needed = Permission.parse("roles:write")

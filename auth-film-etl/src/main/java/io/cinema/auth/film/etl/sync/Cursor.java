@@ -34,7 +34,8 @@ public record Cursor(Instant modified, UUID id, UUID film) implements Comparable
     return byId != 0 ? byId : compare(film, other.film);
   }
 
-  private static int compare(UUID one, UUID other) {
+  /** The order of ids. */
+  public static int compare(UUID one, UUID other) {
     int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
     return high != 0
         ? high

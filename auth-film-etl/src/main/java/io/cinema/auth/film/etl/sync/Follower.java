@@ -95,7 +95,7 @@ final class Follower {
         || kept.asOf().plus(SyncSettings.SIGN_OF_LIFE).isBefore(view.moment().at())) {
       keep(view.moment().at());
     }
-    if (!more && written > 0) {
+    if (!more) {
       listener.on(new SyncEvent.CaughtUp(name, written));
       written = 0;
     }

@@ -29,9 +29,11 @@ public sealed interface SyncEvent {
   record Published(String index) implements SyncEvent {}
 
   /**
-   * The index holds what the catalogue holds.
+   * The index holds what the catalogue held when the round began. Told with each round that ends
+   * so.
    *
-   * @param films how many documents it took since the last time, deleted ones among them
+   * @param films how many documents it took since the last time, deleted ones among them; often
+   *     none
    */
   record CaughtUp(String index, long films) implements SyncEvent {}
 
