@@ -1,6 +1,7 @@
 package io.cinema.auth.film.etl.label;
 
 import io.cinema.auth.domain.access.ContentLabel;
+import io.cinema.auth.domain.value.InvalidValueException;
 import io.cinema.auth.film.etl.film.LabelledFilm;
 import java.util.List;
 
@@ -17,7 +18,18 @@ public interface SetLabel {
    * @param all whether to label all films with that text in their title, not only a single one
    * @param dryRun whether to leave everything as it is and only tell
    */
-  record Command(String film, ContentLabel label, boolean all, boolean dryRun) {}
+  record Command(String film, ContentLabel label, boolean all, boolean dryRun) {
+
+    /**
+     * @throws InvalidValueException for field {@code film}: {@code blank}
+     */
+    public Command {
+      film = film.strip();
+      if (film.isEmpty()) {
+        throw new InvalidValueException("film", "blank", "must not be blank");
+      }
+    }
+  }
 
   sealed interface Result {}
 
