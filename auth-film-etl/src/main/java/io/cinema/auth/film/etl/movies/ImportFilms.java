@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** Reads a file of films in the form of vega-datasets' movies.json into the catalogue. */
+/**
+ * Reads a file of films in the form of vega-datasets' movies.json into the catalogue. Of a file
+ * that is refused nothing is taken; one that is read again means the same films.
+ */
 public interface ImportFilms {
 
   /**
-   * @throws IOException when the file can't be read, or is no such file: says where
+   * @throws IOException when the file can't be read, or is no such file: says in which line
    */
   Imported run(InputStream movies) throws IOException;
 
