@@ -2,6 +2,7 @@ package io.cinema.auth.film.etl.opensearch;
 
 import io.cinema.auth.film.etl.film.Film;
 import io.cinema.auth.film.etl.port.FilmIndex;
+import io.cinema.auth.film.etl.port.IndexedFilms;
 import io.cinema.auth.film.etl.sync.Progress;
 import java.io.IOException;
 import java.net.URI;
@@ -35,11 +36,13 @@ public final class OpenSearchFilmIndex implements FilmIndex {
   private static final int BULK_BYTES = 8 << 20;
 
   private final OpenSearch openSearch;
+  private final String alias;
   private final BulkWriter writer;
   private final Indices indices;
 
   OpenSearchFilmIndex(OpenSearch openSearch, String alias, Shape shape, InstantSource clock) {
     this.openSearch = openSearch;
+    this.alias = alias;
     this.writer = new BulkWriter(openSearch, BULK_BYTES);
     this.indices = new Indices(openSearch, new Names(alias), shape, clock);
   }
@@ -59,6 +62,11 @@ public final class OpenSearchFilmIndex implements FilmIndex {
     OpenSearch openSearch =
         new OpenSearch(Transports.to(url, credentials, limits), limits.backoff());
     return new OpenSearchFilmIndex(openSearch, alias, shape, InstantSource.system());
+  }
+
+  /** What searches find, to be compared. Good as long as this is open. */
+  public IndexedFilms films() {
+    return new OpenSearchIndexedFilms(openSearch, alias);
   }
 
   /** An index behind the alias that is not ours is not current, and its progress is empty. */

@@ -1,0 +1,173 @@
+package io.cinema.auth.bootstrap;
+
+import io.cinema.auth.bootstrap.film.FilmEtl;
+import io.cinema.auth.bootstrap.film.FilmSettings;
+import io.cinema.auth.film.etl.movies.ImportFilms;
+import io.cinema.auth.film.etl.port.CatalogueMissingException;
+import io.cinema.auth.film.etl.verify.VerifyIndex;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Keeps the search index of films equal to the catalogue, configured by {@code AUTH_} variables. */
+@Command(
+    name = "auth-film-etl",
+    description = "Keep the search index of films equal to the catalogue.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:refused, or the two sides differ",
+      "2:called wrongly",
+      "3:a backend is away",
+      "78:a setting is missing or unusable"
+    })
+public final class AuthFilmEtl {
+  private static final int REFUSED = 1;
+  private static final int AWAY = 3;
+  private static final int UNUSABLE_CONFIGURATION = 78;
+
+  @Spec @Nullable CommandSpec spec;
+
+  private AuthFilmEtl() {}
+
+  public static void main(String[] args) {
+    System.setProperty("logback.configurationFile", "logback-films.xml");
+    System.exit(
+        new CommandLine(new AuthFilmEtl())
+            .setExecutionExceptionHandler((failure, command, _) -> explain(failure, command.getErr()))
+            .execute(args));
+  }
+
+  /** Follows the catalogue. */
+  @Command(
+      name = "run",
+      description = "Follow the catalogue until stopped.",
+      mixinStandardHelpOptions = true)
+  int run(
+      @Option(names = "--once", description = "End when the index is equal to the catalogue.")
+          boolean once,
+      @Option(
+              names = "--rebuild",
+              description = "Fill a new index first; searches see the old one until it is full.")
+          boolean rebuild)
+      throws IOException {
+    return wired(
+        etl -> {
+          CountDownLatch ended = new CountDownLatch(1);
+          stopWithTheJvm(etl, ended);
+          try {
+            return etl.follow(once, rebuild, isTerminal()) ? 0 : REFUSED;
+          } finally {
+            ended.countDown();
+          }
+        });
+  }
+
+  /** Reads films from a file. */
+  @Command(
+      name = "import",
+      description = "Read films into the catalogue, from a file like vega-datasets' movies.json.",
+      mixinStandardHelpOptions = true)
+  int read(@Parameters(paramLabel = "<file>", description = "The file.") Path movies)
+      throws IOException {
+    return wired(
+        etl -> {
+          ImportFilms.Imported imported = etl.read(movies);
+          out().printf("%d films read, %d added or changed%n", imported.films(), imported.saved());
+          imported.remarks().forEach(remark -> out().println("  " + remark));
+          return 0;
+        });
+  }
+
+  /** Compares both sides. */
+  @Command(
+      name = "verify",
+      description = "Compare the index with the catalogue, film by film.",
+      mixinStandardHelpOptions = true)
+  int verify() throws IOException {
+    return wired(
+        etl -> {
+          VerifyIndex.Verified verified = etl.verify();
+          out()
+              .printf(
+                  "%d films in the catalogue, %d in the index, %d differ%n",
+                  verified.catalogue(), verified.index(), verified.differing());
+          verified.examples().forEach(one -> out().println("  " + text(one)));
+          return verified.isEqual() ? 0 : REFUSED;
+        });
+  }
+
+  private static String text(VerifyIndex.Difference difference) {
+    return switch (difference.kind()) {
+      case MISSING -> difference.film() + " is not in the index";
+      case SURPLUS -> difference.film() + " is not in the catalogue";
+      case DIFFERENT -> difference.film() + " differs in " + String.join(", ", difference.fields());
+    };
+  }
+
+  private interface Work {
+    int with(FilmEtl etl) throws IOException;
+  }
+
+  /** Only the settings of the context are used: nothing of the service is made. */
+  private static int wired(Work work) throws IOException {
+    try (ApplicationContext context = ApplicationContext.builder().banner(false).build()) {
+      FilmSettings settings = new FilmSettings(context.getEnvironment().start());
+      return work.with(new FilmEtl(settings, AuthServer.systemClock()));
+    }
+  }
+
+  /** When the JVM is told to end it waits until we have ended well: what was written is kept note of. */
+  private static void stopWithTheJvm(FilmEtl etl, CountDownLatch ended) {
+    Runnable stop =
+        () -> {
+          etl.stop();
+          try {
+            ended.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stop));
+  }
+
+  private static boolean isTerminal() {
+    return System.console() != null && System.console().isTerminal();
+  }
+
+  private PrintWriter out() {
+    return Objects.requireNonNull(spec).commandLine().getOut();
+  }
+
+  private static int explain(Throwable failure, PrintWriter err) {
+    if (failure instanceof IOException || failure instanceof CatalogueMissingException) {
+      String file = failure instanceof NoSuchFileException ? "there is no file " : "";
+      err.println("auth-film-etl: " + file + failure.getMessage());
+      return REFUSED;
+    }
+    StartFailure reason = StartFailure.of(failure);
+    if (reason != null) {
+      err.println("auth-film-etl: " + reason.sentence());
+      return switch (reason.kind()) {
+        case UNUSABLE_CONFIGURATION -> UNUSABLE_CONFIGURATION;
+        case BACKEND_AWAY -> AWAY;
+        case MIGRATION_FAILED -> REFUSED;
+      };
+    }
+    failure.printStackTrace(err);
+    return REFUSED;
+  }
+}
