@@ -3,8 +3,8 @@ package io.cinema.auth.devkit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Postgres and one Redis for all specs of a JVM, each started when it is first asked for and
- * stopped when the JVM ends.
+ * One Postgres, one Redis and one OpenSearch for all specs of a JVM, each started when it is first
+ * asked for and stopped when the JVM ends.
  *
  * <p>A spec makes its own database here. One that breaks a server starts its own {@code
  * temporary()} server instead.
@@ -15,6 +15,7 @@ public final class Backends {
 
   private @Nullable PostgresServer postgres;
   private @Nullable RedisServer redis;
+  private @Nullable OpenSearchServer openSearch;
 
   private Backends() {}
 
@@ -36,6 +37,15 @@ public final class Backends {
     if (server == null) {
       server = RedisServer.temporary();
       redis = server;
+    }
+    return server;
+  }
+
+  public synchronized OpenSearchServer openSearch() {
+    OpenSearchServer server = openSearch;
+    if (server == null) {
+      server = OpenSearchServer.temporary();
+      openSearch = server;
     }
     return server;
   }

@@ -12,13 +12,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The process behind {@code bin/run}: a Postgres and a Redis that keep their data.
+ * The process behind {@code bin/run}: a Postgres and a Redis that keep their data, and an
+ * OpenSearch where films are wanted.
  *
- * <p>Its one argument is the data directory. It writes the addresses and secrets that the service
- * and the command line need to {@code dev.env} in there, then prints one line on standard output:
- * {@code backends ready}, or why not. It stops when its standard input ends, so it cannot outlive
- * whoever holds the other end of that pipe; SIGTERM does as well. {@code dev.env} is there only
- * while it runs.
+ * <p>Its arguments are the data directory and, for the films, {@code --films}. It writes the
+ * addresses and secrets that the service and the command line need to {@code dev.env} in there,
+ * then prints one line on standard output: {@code backends ready}, or why not. It stops when its
+ * standard input ends, so it cannot outlive whoever holds the other end of that pipe; SIGTERM does
+ * as well. {@code dev.env} is there only while it runs.
  */
 public final class DevBackends implements AutoCloseable {
 
@@ -26,6 +27,7 @@ public final class DevBackends implements AutoCloseable {
   private static final Duration PREDECESSOR_LIMIT = Duration.ofSeconds(15);
 
   private static final String DATABASE = "auth";
+  private static final String FILMS = "--films";
 
   private final Path directory;
   private final EnvFile env;
@@ -34,6 +36,8 @@ public final class DevBackends implements AutoCloseable {
   private @Nullable PostgresServer postgres;
   private @Nullable RedisServer redis;
   private @Nullable FakeOidc demo;
+  private volatile @Nullable OpenSearchServer openSearch;
+  private volatile @Nullable String searchFailure;
 
   private DevBackends(Path directory, EnvFile env, DirectoryLock lock) {
     this.directory = directory;
@@ -42,15 +46,19 @@ public final class DevBackends implements AutoCloseable {
     this.atExit = new AtExit("dev-backends", this::shutDown);
   }
 
-  /** {@code DevBackends <data directory>}; exits with 1 when it cannot start, 2 on wrong usage. */
+  /**
+   * {@code DevBackends <data directory> [--films]}; exits with 1 when it cannot start, 2 on wrong
+   * usage.
+   */
   public static void main(String[] args) throws IOException {
     System.setProperty("logback.configurationFile", "io/cinema/auth/devkit/logback.xml");
-    if (args.length != 1) {
-      System.err.println("usage: DevBackends <data directory>");
+    boolean films = args.length == 2 && args[1].equals(FILMS);
+    if (args.length != 1 && !films) {
+      System.err.println("usage: DevBackends <data directory> [" + FILMS + "]");
       System.exit(2);
     }
     try (DevBackends backends = claim(Path.of(args[0]))) {
-      backends.start();
+      backends.start(films);
       System.out.println("backends ready");
       System.in.transferTo(OutputStream.nullOutputStream());
     } catch (IllegalStateException | UncheckedIOException e) {
@@ -72,7 +80,40 @@ public final class DevBackends implements AutoCloseable {
     return new DevBackends(directory, file, lock);
   }
 
-  private void start() {
+  private void start(boolean films) {
+    // It takes longest.
+    Thread search = Thread.ofPlatform().name("opensearch-launcher").unstarted(this::startSearch);
+    if (films) {
+      search.start();
+    }
+    Map<String, String> values = startService();
+    join(search);
+    OpenSearchServer index = openSearch;
+    if (index != null) {
+      values.put("AUTH_FILMS_OPENSEARCH_URL", index.uri().toString());
+    } else if (films) {
+      throw new IllegalStateException(String.valueOf(searchFailure));
+    }
+    env.write(values);
+  }
+
+  private void startSearch() {
+    try {
+      openSearch = OpenSearchServer.at(directory.resolve("opensearch"));
+    } catch (IllegalStateException e) {
+      searchFailure = e.getMessage();
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Map<String, String> startService() {
     DevSecrets secrets = DevSecrets.in(new EnvFile(directory.resolve("dev.secrets")));
     PostgresServer database = PostgresServer.at(directory.resolve("postgres"));
     postgres = database;
@@ -93,7 +134,7 @@ public final class DevBackends implements AutoCloseable {
     values.put("AUTH_REDIS_URI", cache.uri().toString());
     values.put("AUTH_MASTER_KEY", secrets.get(DevSecrets.MASTER_KEY));
     values.putAll(DemoNetwork.settings(network));
-    env.write(values);
+    return values;
   }
 
   /** Where the service will be that these are for. */
@@ -119,6 +160,10 @@ public final class DevBackends implements AutoCloseable {
     FakeOidc network = demo;
     if (network != null) {
       network.close();
+    }
+    OpenSearchServer index = openSearch;
+    if (index != null) {
+      index.close();
     }
     lock.close();
   }

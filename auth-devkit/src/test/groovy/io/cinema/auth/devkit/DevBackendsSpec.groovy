@@ -86,7 +86,7 @@ class DevBackendsSpec extends Specification {
         DevBackendsProcess lost = DevBackendsProcess.withoutArguments()
 
         expect:
-        lost.process.errorReader().readLine() == 'usage: DevBackends <data directory>'
+        lost.process.errorReader().readLine() == 'usage: DevBackends <data directory> [--films]'
         lost.exit() == 2
     }
 }
