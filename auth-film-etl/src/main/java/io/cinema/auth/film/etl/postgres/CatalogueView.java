@@ -20,13 +20,18 @@ import org.jdbi.v3.core.statement.Query;
 final class CatalogueView implements Catalogue.View {
   private static final int ROWS_AT_ONCE = 1_000;
 
-  /** The time is that of BEGIN, and so before the snapshot, which the first query takes. */
+  /**
+   * The time is that of BEGIN, and so before the snapshot, which the first query takes. The next
+   * number is not xmax: that follows the last transaction that is over, and beyond it there may be
+   * some that have stamped already. But age() counts from the next number that is given out.
+   */
   private static final String MOMENT =
       """
       SELECT
           transaction_timestamp() AS at,
-          pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest_open,
-          pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS next_to_open
+          pg_snapshot_xmin(seen)::text::bigint AS oldest_open,
+          pg_snapshot_xmax(seen)::text::bigint + age(pg_snapshot_xmax(seen)::xid) AS next_to_open
+      FROM pg_current_snapshot() AS seen
       """;
 
   private static final RowMapper<Moment> MOMENTS =

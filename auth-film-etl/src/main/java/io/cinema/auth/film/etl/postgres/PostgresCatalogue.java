@@ -30,7 +30,7 @@ public final class PostgresCatalogue implements Catalogue {
       """
       SELECT CASE
           WHEN reltuples >= 100000 THEN reltuples::bigint
-          ELSE (SELECT count(*) FROM (SELECT FROM content.film_work LIMIT 1000000) AS some)
+          ELSE (SELECT count(*) FROM (SELECT FROM content.film_work LIMIT 1000000) AS counted)
       END
       FROM pg_class
       WHERE oid = 'content.film_work'::regclass
