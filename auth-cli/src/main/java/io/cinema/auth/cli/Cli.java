@@ -3,6 +3,11 @@ package io.cinema.auth.cli;
 import io.cinema.auth.cli.audit.AuditCommands;
 import io.cinema.auth.cli.audit.ListAuditEvents;
 import io.cinema.auth.cli.doctor.DoctorCommand;
+import io.cinema.auth.cli.film.ApplyLabelRulesCommand;
+import io.cinema.auth.cli.film.FilmCommands;
+import io.cinema.auth.cli.film.LabelCommands;
+import io.cinema.auth.cli.film.ListLabels;
+import io.cinema.auth.cli.film.SetLabelCommand;
 import io.cinema.auth.cli.key.KeyCommands;
 import io.cinema.auth.cli.key.ListKeysCommand;
 import io.cinema.auth.cli.key.RotateKeysCommand;
@@ -81,6 +86,14 @@ public final class Cli {
         .addSubcommand(
             group(new KeyCommands(), new ListKeysCommand(shell), new RotateKeysCommand(shell)))
         .addSubcommand(group(new AuditCommands(), new ListAuditEvents(shell)))
+        .addSubcommand(
+            group(
+                new FilmCommands(),
+                group(
+                    new LabelCommands(),
+                    new SetLabelCommand(shell),
+                    new ApplyLabelRulesCommand(shell)),
+                new ListLabels(shell)))
         .addSubcommand(new DoctorCommand(shell))
         .addSubcommand(new CompletionCommand(shell));
     prepare(root);

@@ -5,6 +5,8 @@ import io.cinema.auth.cli.shell.ExitCode;
 import io.cinema.auth.cli.shell.Refusal;
 import io.cinema.auth.domain.port.PortUnavailableException;
 import io.cinema.auth.domain.value.InvalidValueException;
+import io.cinema.auth.film.etl.label.BadRulesException;
+import io.cinema.auth.film.etl.port.CatalogueMissingException;
 import java.io.PrintWriter;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         }
         case InvalidValueException invalid -> {
           return new Refusal(invalid.field() + " " + invalid.sentence());
+        }
+        case BadRulesException bad -> {
+          return new Refusal(ExitCode.USAGE, String.valueOf(bad.getMessage()));
+        }
+        case CatalogueMissingException missing -> {
+          return new Refusal(missing.getMessage() + "; the film ETL makes one (`bin/run --films`)");
         }
         case PortUnavailableException outage -> {
           return new Refusal(ExitCode.AWAY, Outages.sentence(outage));

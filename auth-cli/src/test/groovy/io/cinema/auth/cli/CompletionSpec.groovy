@@ -47,10 +47,12 @@ class CompletionSpec extends CommandSpec {
 
         where:
         words                   || offered
-        []                      || ['superuser', 'user', 'role', 'keys', 'audit', 'doctor', 'completion']
+        []                      || ['superuser', 'user', 'role', 'keys', 'audit', 'films', 'doctor', 'completion']
         ['superuser']           || ['create', 'list', 'promote', 'demote']
         ['user']                || ['list', 'show', 'disable', 'enable', 'sign-out']
         ['role']                || ['list', 'show', 'create', 'change', 'delete', 'grant', 'revoke']
         ['keys']                || ['list', 'rotate']
+        ['films']               || ['label', 'labels']
+        ['films', 'label']      || ['set', 'apply']
     }
 }

@@ -6,6 +6,8 @@ import io.cinema.auth.cli.shell.Refusal
 import io.cinema.auth.domain.diagnosis.Finding
 import io.cinema.auth.domain.port.PortUnavailableException
 import io.cinema.auth.domain.value.InvalidValueException
+import io.cinema.auth.film.etl.label.BadRulesException
+import io.cinema.auth.film.etl.port.CatalogueMissingException
 import java.time.Duration
 
 class FailuresSpec extends CommandSpec {
@@ -39,6 +41,10 @@ class FailuresSpec extends CommandSpec {
         new PortUnavailableException('PasswordHasher', PortUnavailableException.Reason.OVERLOADED, Duration.ofSeconds(2), null) ||
             3 | 'PasswordHasher is overloaded: try again in 2 s'
         new InvalidValueException('password', 'too_short', 'is too short')  || 1    | 'password is too short'
+        PortUnavailableException.down('FilmLabels', ROOT)                   || 3    | 'Postgres is away: connection refused'
+        new CatalogueMissingException(ROOT)                                 ||
+            1 | 'there is no film catalogue with labels in this database, or this role may not read it; the film ETL makes one (`bin/run --films`)'
+        new BadRulesException('rule 3: has no `label`')                     || 2    | 'rule 3: has no `label`'
         new Refusal('that will not do')                                     || 1    | 'that will not do'
         new IllegalStateException('with a detail for developers')           ||
             1 | 'internal error: java.lang.IllegalStateException; `auth-cli doctor` may know more, and AUTH_DEBUG=1 shows where'

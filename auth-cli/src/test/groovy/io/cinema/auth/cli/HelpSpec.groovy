@@ -25,7 +25,8 @@ class HelpSpec extends CommandSpec {
             'superuser create', 'superuser list', 'superuser promote', 'superuser demote',
             'user list', 'user show', 'user disable', 'user enable', 'user sign-out', 'user reset-totp',
             'role list', 'role show', 'role create', 'role change', 'role delete', 'role grant', 'role revoke',
-            'keys list', 'keys rotate', 'audit list', 'doctor', 'completion'] as Set
+            'keys list', 'keys rotate', 'audit list', 'films label set', 'films label apply', 'films labels',
+            'doctor', 'completion'] as Set
     }
 
     def "#words explains itself, and nothing is wired for it"() {
@@ -58,7 +59,7 @@ class HelpSpec extends CommandSpec {
         command.commandSpec.findOption('--json') != null
 
         where:
-        command << allUnder(ROOT).findAll { it.commandName in ['list', 'show', 'doctor', 'create'] }
+        command << allUnder(ROOT).findAll { it.commandName in ['list', 'show', 'doctor', 'create', 'labels', 'set', 'apply'] }
         name = command.commandSpec.qualifiedName()
     }
 
@@ -94,6 +95,6 @@ class HelpSpec extends CommandSpec {
         !wired
 
         where:
-        line << ['', 'superuser', 'user', 'role', 'keys', 'audit']
+        line << ['', 'superuser', 'user', 'role', 'keys', 'audit', 'films', 'films label']
     }
 }

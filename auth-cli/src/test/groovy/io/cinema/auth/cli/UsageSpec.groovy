@@ -46,6 +46,11 @@ class UsageSpec extends CommandSpec {
         'audit list --since yesterday'                  || '2026-01-31T12:00:00Z'
         'audit list --outcome maybe'                    || 'done or refused'
         'audit list --action granted'                   || 'thing.done'
+        'films label Heat'                              || 'Heat'
+        'films label set Heat'                          || '<label>'
+        'films label set Heat Public'                   || 'lower-case word'
+        'films label set Heat public extra'             || 'extra'
+        'films label apply'                             || '<file>'
         'audit list --target ' + 'x' * 65               || 'at most 64 characters'
     }
 

@@ -18,6 +18,9 @@ import io.cinema.auth.application.user.FindUsers;
 import io.cinema.auth.application.user.ResetSecondFactor;
 import io.cinema.auth.application.user.SignOutUser;
 import io.cinema.auth.cli.shell.UseCases;
+import io.cinema.auth.film.etl.label.ApplyLabelRules;
+import io.cinema.auth.film.etl.label.CountLabels;
+import io.cinema.auth.film.etl.label.SetLabel;
 
 /** The use cases as the service has them. */
 public final class ContextUseCases implements UseCases {
@@ -105,6 +108,21 @@ public final class ContextUseCases implements UseCases {
   @Override
   public ReadAuditEvents readAuditEvents() {
     return context.bean(ReadAuditEvents.class);
+  }
+
+  @Override
+  public SetLabel setLabel() {
+    return context.bean(SetLabel.class);
+  }
+
+  @Override
+  public ApplyLabelRules applyLabelRules() {
+    return context.bean(ApplyLabelRules.class);
+  }
+
+  @Override
+  public CountLabels countLabels() {
+    return context.bean(CountLabels.class);
   }
 
   @Override

@@ -51,6 +51,7 @@ public final class Json {
       case Boolean is -> json.writeBoolean(is);
       case Integer number -> json.writeNumber(number);
       case Long number -> json.writeNumber(number);
+      case Double number -> json.writeNumber(number);
       default -> json.writeString(value.toString());
     }
   }

@@ -17,6 +17,9 @@ import io.cinema.auth.application.user.DisableUser;
 import io.cinema.auth.application.user.FindUsers;
 import io.cinema.auth.application.user.ResetSecondFactor;
 import io.cinema.auth.application.user.SignOutUser;
+import io.cinema.auth.film.etl.label.ApplyLabelRules;
+import io.cinema.auth.film.etl.label.CountLabels;
+import io.cinema.auth.film.etl.label.SetLabel;
 
 /**
  * What the commands can do. Each is made when it is asked for, so that a command touches only the
@@ -55,6 +58,12 @@ public interface UseCases {
   RotateKeys rotateKeys();
 
   ReadAuditEvents readAuditEvents();
+
+  SetLabel setLabel();
+
+  ApplyLabelRules applyLabelRules();
+
+  CountLabels countLabels();
 
   Diagnose diagnose();
 }

@@ -19,7 +19,7 @@ class JsonSpec extends Specification {
         def document = new Document()
             .with('text', 'a"b\\c\n\u0000\u001b[31m 🦄 ü')
             .with('none', null)
-            .with('list', [1, 2L, true, [], [:], ['deep']])
+            .with('list', [1, 2L, 8.5d, true, [], [:], ['deep']])
             .with('empty', '')
             .fields()
 
