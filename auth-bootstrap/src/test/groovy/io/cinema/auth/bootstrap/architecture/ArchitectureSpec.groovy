@@ -29,6 +29,7 @@ import spock.lang.Specification
 /** The arrows between the modules, and what a module may not do. */
 class ArchitectureSpec extends Specification {
     static final String ROOT = 'io.cinema.auth'
+    static final String FILMS = "${ROOT}.film.etl"
     static final List<String> ADAPTERS = ['rest', 'postgres', 'redis', 'crypto', 'oauth']
 
     @Shared
@@ -40,7 +41,7 @@ class ArchitectureSpec extends Specification {
 
     def "all modules are looked at"() {
         expect:
-        ['domain', 'application', 'bootstrap', 'cli', *ADAPTERS.collect { "adapter.$it" }].every { module ->
+        ['domain', 'application', 'bootstrap', 'cli', 'film.etl', *ADAPTERS.collect { "adapter.$it" }].every { module ->
             production.any { it.packageName.startsWith("${ROOT}.$module") }
         }
     }
@@ -98,7 +99,7 @@ class ArchitectureSpec extends Specification {
         expect:
         classes().that().resideInAPackage("${ROOT}.cli..")
             .should().onlyDependOnClassesThat().resideInAnyPackage("${ROOT}.cli..", "${ROOT}.application..", "${ROOT}.domain..",
-            'picocli..', 'com.fasterxml.jackson.core..', 'java..', 'org.jspecify..')
+            "${FILMS}.label", "${FILMS}.film", "${FILMS}.port", 'picocli..', 'com.fasterxml.jackson.core..', 'java..', 'org.jspecify..')
             .check(production)
     }
 
@@ -107,6 +108,42 @@ class ArchitectureSpec extends Specification {
         noClasses().that().resideOutsideOfPackages("${ROOT}.cli..", "${ROOT}.bootstrap..")
             .should().dependOnClassesThat().resideInAPackage("${ROOT}.cli..")
             .check(production)
+    }
+
+    def "the film ETL is a hexagon of its own: of ours it knows the domain, and nobody but the command line and the bootstrap knows it"() {
+        expect:
+        noClasses().that().resideInAPackage("${FILMS}..")
+            .should().dependOnClassesThat(describe('ours') { JavaClass type ->
+                type.packageName.startsWith(ROOT) && !type.packageName.startsWith(FILMS) && !type.packageName.startsWith("${ROOT}.domain")
+            })
+            .check(production)
+        noClasses().that().resideOutsideOfPackages("${FILMS}..", "${ROOT}.cli..", "${ROOT}.bootstrap..")
+            .should().dependOnClassesThat().resideInAPackage("${FILMS}..")
+            .check(production)
+    }
+
+    def "within the film ETL, the #core knows neither PostgreSQL nor OpenSearch nor who tells of it"() {
+        expect:
+        classes().that().resideInAPackage("${FILMS}.$core")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("${FILMS}.film", "${FILMS}.port", "${FILMS}.sync", "${FILMS}.label", "${FILMS}.verify",
+            "${ROOT}.domain..", 'java..', 'org.jspecify..', 'io.github.resilience4j.core..')
+            .check(production)
+
+        where:
+        core << ['film', 'port', 'sync', 'label', 'verify']
+    }
+
+    def "within the film ETL, the #adapter side knows no other"() {
+        given:
+        List<String> sides = ['postgres', 'opensearch', 'movies', 'rules', 'report']
+
+        expect:
+        noClasses().that().resideInAPackage("${FILMS}.$adapter..")
+            .should().dependOnClassesThat().resideInAnyPackage(*(sides - adapter).collect { "${FILMS}.$it..".toString() })
+            .check(production)
+
+        where:
+        adapter << ['postgres', 'opensearch', 'movies', 'rules', 'report']
     }
 
     def "what drives, as #driving does, knows no driven port"() {
@@ -208,10 +245,10 @@ class ArchitectureSpec extends Specification {
 
     def "a port has at most seven methods, none of which takes or returns a vendor's type"() {
         given:
-        List<JavaClass> ports = production.findAll { it.packageName == "${ROOT}.domain.port" && it.isInterface() && !it.enclosingClass.present }
+        List<JavaClass> ports = production.findAll { it.packageName in ["${ROOT}.domain.port".toString(), "${FILMS}.port".toString()] && it.isInterface() && !it.enclosingClass.present }
 
         expect:
-        ports.size() >= 10
+        ports.size() >= 16
         ports.every { it.methods.size() <= 7 }
     }
 }

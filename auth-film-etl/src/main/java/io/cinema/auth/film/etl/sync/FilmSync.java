@@ -32,6 +32,7 @@ public final class FilmSync {
   private @Nullable Indices indices;
   private boolean rebuild;
   private int failures;
+  private Instant forgotten = Instant.EPOCH;
   private @Nullable SyncEvent lastWait;
 
   public FilmSync(
@@ -112,27 +113,42 @@ public final class FilmSync {
       indices = null;
       return waiting(new SyncEvent.StandingBy(), Outcome.STANDING_BY);
     }
+    Instant now;
+    Outcome outcome;
     try (Catalogue.View view = catalogue.view()) {
-      Instant settled = settlement.after(view.moment());
-      if (settled == null) {
-        return waiting(new SyncEvent.Unsettled(), Outcome.UNSETTLED);
-      }
-      lastWait = null;
-      Indices both = indices == null ? open(view.moment().at(), settled) : indices;
-      indices = both;
-      return both.round(view, settled) ? Outcome.MORE : Outcome.CAUGHT_UP;
+      now = view.moment().at();
+      outcome = round(view);
     } catch (RuntimeException e) {
       indices = null;
       throw e;
     }
+    forgetDeletions(now);
+    return outcome;
+  }
+
+  private Outcome round(Catalogue.View view) {
+    Instant settled = settlement.after(view.moment());
+    if (settled == null) {
+      return waiting(new SyncEvent.Unsettled(), Outcome.UNSETTLED);
+    }
+    lastWait = null;
+    Indices both = indices == null ? open(view.moment().at(), settled) : indices;
+    indices = both;
+    return both.round(view, settled) ? Outcome.MORE : Outcome.CAUGHT_UP;
   }
 
   private Indices open(Instant now, Instant settled) {
-    int _ = catalogue.forgetDeletions(now.minus(SyncSettings.DELETIONS_KEPT));
     Indices both = Indices.open(index, now, settled, rebuild, settings, listener);
     rebuild = false;
     both.tell(catalogue.roughly());
     return both;
+  }
+
+  private void forgetDeletions(Instant now) {
+    if (!forgotten.plus(SyncSettings.SIGN_OF_LIFE).isAfter(now)) {
+      int _ = catalogue.forgetDeletions(now.minus(SyncSettings.DELETIONS_KEPT));
+      forgotten = now;
+    }
   }
 
   /** Says once what we wait for, not with each round. */

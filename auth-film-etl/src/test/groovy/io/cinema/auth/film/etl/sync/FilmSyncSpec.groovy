@@ -321,6 +321,24 @@ class FilmSyncSpec extends Specification {
         index.seen() == catalogue.all()
     }
 
+    def "films that were deleted long ago are forgotten, also by a process that lives long"() {
+        given:
+        catalogue.save(film('a'), film('b'))
+        caughtUp()
+        catalogue.delete(film('a'))
+        sync.once()
+
+        when: 'a month goes by, round by round'
+        31.times {
+            catalogue.tick(Duration.ofDays(1))
+            sync.once()
+        }
+
+        then:
+        catalogue.forgetDeletions(catalogue.tick()) == 0
+        index.alias() == 'movies-1'
+    }
+
     def "an index that has nothing to do gives a sign of life, so that it is not taken for one that was left alone"() {
         given:
         catalogue.save(film('a'))
