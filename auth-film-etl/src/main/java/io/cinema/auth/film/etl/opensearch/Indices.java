@@ -37,15 +37,17 @@ final class Indices {
   }
 
   Optional<Kept> begun() {
-    return unpublished().stream()
+    return ours().stream()
+        .filter(this::isUnpublished)
         .map(found -> found.kept(shape.version()))
         .filter(Kept::current)
         .reduce((_, newer) -> newer);
   }
 
   String create(Progress progress) {
-    unpublished().forEach(found -> delete(found.name()));
-    String name = names.at(clock.instant());
+    List<Found> ours = ours();
+    ours.stream().filter(this::isUnpublished).forEach(found -> delete(found.name()));
+    String name = names.next(clock.instant(), ours.stream().map(Found::name).toList());
     ask("PUT", "/" + name, shape.creation(name, Meta.write(shape.version(), progress)));
     return name;
   }
@@ -108,13 +110,17 @@ final class Indices {
     return behind;
   }
 
-  /** Ours that searches do not see, oldest first. */
-  private List<Found> unpublished() {
+  /** Oldest first. */
+  private List<Found> ours() {
     return openSearch.find("/" + names.pattern(), Found.PARAMETERS).stream()
         .flatMap(answer -> Found.in(answer, names).stream())
-        .filter(found -> found.ours() && !found.isBehind(names.alias()))
+        .filter(Found::ours)
         .sorted(Found.BY_AGE)
         .toList();
+  }
+
+  private boolean isUnpublished(Found found) {
+    return !found.isBehind(names.alias());
   }
 
   private void delete(String index) {

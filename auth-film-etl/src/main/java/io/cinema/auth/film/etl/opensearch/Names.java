@@ -3,6 +3,9 @@ package io.cinema.auth.film.etl.opensearch;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The names of our indices: the alias that searches use, and when each was made. */
@@ -36,9 +39,23 @@ final class Names {
     return alias + "-*";
   }
 
-  /** Of an index that is made now. In the order of text, a later one comes later. */
-  String at(Instant now) {
-    return alias + "-" + MADE.format(now);
+  /**
+   * Of an index that is made now. In the order of text, a later one comes later, even if a clock
+   * went back.
+   *
+   * @param others ours that are there
+   */
+  String next(Instant now, Collection<String> others) {
+    String name = alias + "-" + MADE.format(now);
+    if (others.isEmpty()) {
+      return name;
+    }
+    String last = Collections.max(others);
+    return name.compareTo(last) > 0 ? name : next(made(last).plusMillis(1), List.of());
+  }
+
+  private Instant made(String index) {
+    return MADE.parse(index.substring(alias.length() + 1), Instant::from);
   }
 
   boolean isOurs(String name) {

@@ -1,11 +1,9 @@
 package io.cinema.auth.film.etl.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.cinema.auth.domain.port.PortUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,31 +91,23 @@ final class OpenSearch implements AutoCloseable {
   }
 
   private Answer once(Request request) {
-    try (Response response = client.execute(request)) {
-      return new Answer(response.getStatus(), body(response));
+    try {
+      return answer(request);
     } catch (IOException e) {
       throw PortUnavailableException.down(PORT, e);
     }
   }
 
-  private static JsonNode body(Response response) throws IOException {
-    try (Body body = response.getBody().orElse(null)) {
-      if (body == null) {
-        return JsonNodeFactory.instance.missingNode();
-      }
-      byte[] bytes = body.bodyAsBytes();
-      try {
-        return Json.MAPPER.readTree(bytes);
-      } catch (IOException e) {
-        if (response.getStatus() < 300) {
-          throw e;
-        }
-        // A proxy, or who asks for credentials, says it in its own way.
-        return JsonNodeFactory.instance
-            .objectNode()
-            .put("error", new String(bytes, StandardCharsets.UTF_8));
-      }
+  private Answer answer(Request request) throws IOException {
+    try (Response response = client.execute(request)) {
+      return answer(response.getStatus(), response.getBody().orElse(null));
+    } catch (IOException e) {
+      return Failure.answered(e).orElseThrow(() -> e);
     }
+  }
+
+  private static Answer answer(int status, @Nullable Body body) throws IOException {
+    return Answer.of(status, body == null ? new byte[0] : body.bodyAsBytes());
   }
 
   private static JsonNode good(String method, String path, Answer answer) {
