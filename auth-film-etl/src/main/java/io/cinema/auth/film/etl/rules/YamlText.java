@@ -1,6 +1,7 @@
 package io.cinema.auth.film.etl.rules;
 
 import io.cinema.auth.film.etl.label.BadRulesException;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -9,6 +10,7 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -48,10 +50,21 @@ final class YamlText {
           .orElseThrow(() -> new BadRulesException("there is no rule in the file"));
     } catch (MarkedYamlEngineException bad) {
       String where = bad.getProblemMark().map(YamlText::place).orElse("");
-      throw new BadRulesException(where + "this is no YAML: " + oneLine(bad.getProblem()));
+      throw noYaml(where, in(bad.getContext()) + bad.getProblem());
+    } catch (ReaderException bad) {
+      throw noYaml(place(text, bad.getPosition()), "it holds a character that nobody sees");
     } catch (YamlEngineException bad) {
-      throw new BadRulesException("this is no YAML: " + oneLine(String.valueOf(bad.getMessage())));
+      throw noYaml("", String.valueOf(bad.getMessage()));
     }
+  }
+
+  private static String in(@Nullable String context) {
+    return context == null || context.isEmpty() ? "" : context + ": ";
+  }
+
+  private static BadRulesException noYaml(String where, String problem) {
+    return new BadRulesException(
+        where + "this is no YAML: " + problem.replaceAll("\\s+", " ").strip());
   }
 
   private static void requireFlat(String text) {
@@ -67,11 +80,21 @@ final class YamlText {
     }
   }
 
-  static String place(Mark mark) {
-    return "line %d, column %d: ".formatted(mark.getLine() + 1, mark.getColumn() + 1);
+  private static String place(Mark mark) {
+    return place(mark.getLine(), mark.getColumn());
   }
 
-  private static String oneLine(String problem) {
-    return problem.replaceAll("\\s+", " ").strip();
+  /**
+   * @param position in code points, as the reader counts them
+   */
+  private static String place(String text, int position) {
+    String before = text.substring(0, text.offsetByCodePoints(0, position));
+    int line = (int) before.chars().filter(one -> one == '\n').count();
+    String ofLine = before.substring(before.lastIndexOf('\n') + 1);
+    return place(line, ofLine.codePointCount(0, ofLine.length()));
+  }
+
+  private static String place(int line, int column) {
+    return "line %d, column %d: ".formatted(line + 1, column + 1);
   }
 }

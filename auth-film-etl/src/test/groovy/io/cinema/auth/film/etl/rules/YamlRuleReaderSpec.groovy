@@ -47,6 +47,18 @@ class YamlRuleReaderSpec extends Specification {
             rule('registered')]
     }
 
+    def "the example of the documentation is understood"() {
+        given:
+        String page = new File('../docs/command-line.md').text
+        String example = (page =~ /(?s)```yaml\n(.*?)```/)[0][1]
+
+        expect:
+        READER.read(example) == [
+            rule('public', before: day('1970-01-01')),
+            rule('subscription', genres: ['Action', 'Adventure'], ratedFrom: 7),
+            rule('registered')]
+    }
+
     def "a list of genres may be written once and named again"() {
         expect:
         READER.read('''\
@@ -148,9 +160,10 @@ class YamlRuleReaderSpec extends Specification {
         '- label: a\n  genres: [b\n'        || /line 3, column 1: this is no YAML: .*/
         '- label: a\n\tgenres: b\n'         || /line 2, column 1: this is no YAML: .*/
         '- label: "a\n'                     || /line 2, column 1: this is no YAML: .*/
-        '- label: *gone\n'                  || /line 1, column 10: this is no YAML: .*/
+        '- label: *gone\n'                  || /line 1, column 10: this is no YAML: found undefined alias gone/
         '- label: a\n---\n- label: b\n'     || /line 2, column 1: this is no YAML: .*/
-        '- label: a\u0007\n'                || /this is no YAML: .*/
+        '# 🎬\n- label: 🎬\u0007\n'         || /line 2, column 11: this is no YAML: it holds a character that nobody sees/
+        '%YAML 3.0\n---\n- label: b\n'      || /this is no YAML: .*/
     }
 
     @Timeout(5)
