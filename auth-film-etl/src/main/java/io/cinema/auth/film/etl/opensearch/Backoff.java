@@ -2,6 +2,7 @@ package io.cinema.auth.film.etl.opensearch;
 
 import io.cinema.auth.domain.port.PortUnavailableException;
 import io.github.resilience4j.core.IntervalFunction;
+import java.time.Duration;
 
 /**
  * How long to wait before OpenSearch is asked again that had no room, and how often.
@@ -25,8 +26,15 @@ record Backoff(IntervalFunction waits, int attempts) {
     if (attempt >= attempts) {
       throw OpenSearch.down("no room after %d attempts: %s".formatted(attempts, why));
     }
+    sleep(Duration.ofMillis(waits.apply(attempt)));
+  }
+
+  /**
+   * @throws PortUnavailableException when interrupted
+   */
+  static void sleep(Duration time) {
     try {
-      Thread.sleep(waits.apply(attempt));
+      Thread.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw PortUnavailableException.down(OpenSearch.PORT, e);

@@ -43,6 +43,10 @@ record Found(String name, JsonNode aliases, JsonNode meta, boolean ours) {
     return aliases.has(alias);
   }
 
+  boolean isYoungerThan(String other) {
+    return name.compareTo(other) > 0;
+  }
+
   /** With an empty progress, and not current, when its progress can't be read. */
   Kept kept(String shape) {
     Optional<Progress> progress = ours ? Meta.progress(meta) : Optional.empty();

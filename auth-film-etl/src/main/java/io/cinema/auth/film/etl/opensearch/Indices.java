@@ -1,11 +1,14 @@
 package io.cinema.auth.film.etl.opensearch;
 
+import static java.util.function.Predicate.not;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cinema.auth.film.etl.port.FilmIndex.Kept;
 import io.cinema.auth.film.etl.sync.Progress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +22,17 @@ final class Indices {
   private final Names names;
   private final Shape shape;
   private final InstantSource clock;
+  private final Duration farewell;
 
-  Indices(OpenSearch openSearch, Names names, Shape shape, InstantSource clock) {
+  /**
+   * @param farewell how long an index stays that searches no longer see
+   */
+  Indices(OpenSearch openSearch, Names names, Shape shape, InstantSource clock, Duration farewell) {
     this.openSearch = openSearch;
     this.names = names;
     this.shape = shape;
     this.clock = clock;
+    this.farewell = farewell;
   }
 
   Optional<Kept> live() {
@@ -37,8 +45,11 @@ final class Indices {
   }
 
   Optional<Kept> begun() {
-    return ours().stream()
-        .filter(this::isUnpublished)
+    List<Found> ours = ours();
+    // An older one was live before, and is to be deleted.
+    Optional<Found> live = ours.stream().filter(this::isPublished).max(Found.BY_AGE);
+    return ours.stream()
+        .filter(found -> live.isEmpty() || found.isYoungerThan(live.get().name()))
         .map(found -> found.kept(shape.version()))
         .filter(Kept::current)
         .reduce((_, newer) -> newer);
@@ -46,7 +57,7 @@ final class Indices {
 
   String create(Progress progress) {
     List<Found> ours = ours();
-    ours.stream().filter(this::isUnpublished).forEach(found -> delete(found.name()));
+    ours.stream().filter(not(this::isPublished)).forEach(found -> delete(found.name()));
     String name = names.next(clock.instant(), ours.stream().map(Found::name).toList());
     ask("PUT", "/" + name, shape.creation(name, Meta.write(shape.version(), progress)));
     return name;
@@ -71,28 +82,36 @@ final class Indices {
     if (behind.size() != 1 || !behind.getFirst().name().equals(index)) {
       swap(index, behind);
     }
+    deleteBefore(index);
   }
 
-  /** In one request, which OpenSearch does whole or not at all. */
+  private void deleteBefore(String index) {
+    List<Found> before =
+        ours().stream()
+            .filter(found -> !isPublished(found) && !found.isYoungerThan(index))
+            .toList();
+    if (!before.isEmpty()) {
+      Backoff.sleep(farewell);
+      before.forEach(found -> delete(found.name()));
+    }
+  }
+
+  /**
+   * In one request, which OpenSearch does whole or not at all. It could delete the old index with
+   * it, but then fails searches for a moment: they still look for its shards.
+   */
   private void swap(String index, List<Found> behind) {
     ObjectNode request = object();
     ArrayNode actions = request.putArray("actions");
     for (Found old : behind) {
-      if (old.name().equals(index)) {
-        continue;
-      }
-      if (old.ours()) {
-        actions.addObject().putObject("remove_index").put("index", old.name());
-      } else {
-        actions
-            .addObject()
-            .putObject("remove")
-            .put("index", old.name())
-            .put("alias", names.alias());
-      }
+      action(actions, "remove", old.name());
     }
-    actions.addObject().putObject("add").put("index", index).put("alias", names.alias());
+    action(actions, "add", index);
     ask("POST", "/_aliases", request);
+  }
+
+  private void action(ArrayNode actions, String action, String index) {
+    actions.addObject().putObject(action).put("index", index).put("alias", names.alias());
   }
 
   /**
@@ -119,8 +138,8 @@ final class Indices {
         .toList();
   }
 
-  private boolean isUnpublished(Found found) {
-    return !found.isBehind(names.alias());
+  private boolean isPublished(Found found) {
+    return found.isBehind(names.alias());
   }
 
   private void delete(String index) {

@@ -7,11 +7,15 @@ import java.time.Duration;
  *
  * @param connect until a connection stands
  * @param answer until an answer comes
+ * @param farewell how long an index stays that searches no longer see, for those that are under way
  */
-record Limits(Duration connect, Duration answer, Backoff backoff) {
+record Limits(Duration connect, Duration answer, Backoff backoff, Duration farewell) {
 
   static Limits usual() {
     return new Limits(
-        OpenSearchFilmIndex.CONNECT_TIMEOUT, OpenSearchFilmIndex.ANSWER_TIMEOUT, Backoff.usual());
+        OpenSearchFilmIndex.CONNECT_TIMEOUT,
+        OpenSearchFilmIndex.ANSWER_TIMEOUT,
+        Backoff.usual(),
+        OpenSearchFilmIndex.FAREWELL);
   }
 }

@@ -4,7 +4,6 @@ import io.cinema.auth.film.etl.film.Film;
 import io.cinema.auth.film.etl.port.FilmIndex;
 import io.cinema.auth.film.etl.port.IndexedFilms;
 import io.cinema.auth.film.etl.sync.Progress;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,6 +30,7 @@ public final class OpenSearchFilmIndex implements FilmIndex {
 
   static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+  static final Duration FAREWELL = Duration.ofSeconds(2);
 
   // OpenSearch takes 100 MB at once, unless told otherwise; of a few it has the memory for many.
   private static final int BULK_BYTES = 8 << 20;
@@ -40,11 +40,12 @@ public final class OpenSearchFilmIndex implements FilmIndex {
   private final BulkWriter writer;
   private final Indices indices;
 
-  OpenSearchFilmIndex(OpenSearch openSearch, String alias, Shape shape, InstantSource clock) {
+  OpenSearchFilmIndex(
+      OpenSearch openSearch, String alias, Shape shape, InstantSource clock, Duration farewell) {
     this.openSearch = openSearch;
     this.alias = alias;
     this.writer = new BulkWriter(openSearch, BULK_BYTES);
-    this.indices = new Indices(openSearch, new Names(alias), shape, clock);
+    this.indices = new Indices(openSearch, new Names(alias), shape, clock, farewell);
   }
 
   /**
@@ -61,7 +62,8 @@ public final class OpenSearchFilmIndex implements FilmIndex {
       URI url, @Nullable Credentials credentials, String alias, Limits limits, Shape shape) {
     OpenSearch openSearch =
         new OpenSearch(Transports.to(url, credentials, limits), limits.backoff());
-    return new OpenSearchFilmIndex(openSearch, alias, shape, InstantSource.system());
+    return new OpenSearchFilmIndex(
+        openSearch, alias, shape, InstantSource.system(), limits.farewell());
   }
 
   /** What searches find, to be compared. Good as long as this is open. */
@@ -88,16 +90,10 @@ public final class OpenSearchFilmIndex implements FilmIndex {
   /** An index that is no longer there is not made anew: that is {@code PortUnavailable}. */
   @Override
   public Map<UUID, String> write(String index, List<Film> films, Collection<UUID> gone) {
-    Map<UUID, String> refused = new LinkedHashMap<>();
     List<Operation> operations = new ArrayList<>(films.size() + gone.size());
-    for (Film film : films) {
-      try {
-        operations.add(Operation.index(film));
-      } catch (IOException e) {
-        refused.put(film.id(), "no_json: " + e.getMessage());
-      }
-    }
+    films.forEach(film -> operations.add(Operation.index(film)));
     gone.forEach(film -> operations.add(Operation.delete(film)));
+    Map<UUID, String> refused = new LinkedHashMap<>();
     writer.write(Names.forWriting(index), operations, refused);
     return refused;
   }
@@ -108,7 +104,11 @@ public final class OpenSearchFilmIndex implements FilmIndex {
     indices.keep(index, progress);
   }
 
-  /** May be asked again after a failure: it does what is left. */
+  /**
+   * May be asked again after a failure: it does what is left. The index before is deleted {@link
+   * #FAREWELL} later: in one step with the swap, searches that are under way would fail. Where we
+   * are stopped in between, it stays until another one is published or made.
+   */
   @Override
   public void publish(String index) {
     indices.publish(index);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.cinema.auth.film.etl.film.Film;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -17,11 +18,13 @@ record Operation(UUID film, byte[] lines) {
   private static final int USUAL_SIZE = 2048;
 
   /** The document becomes this one, whole. */
-  static Operation index(Film film) throws IOException {
+  static Operation index(Film film) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream(USUAL_SIZE);
     lines.writeBytes(action("index", film.id()));
     try (JsonGenerator json = Json.MAPPER.getFactory().createGenerator(lines)) {
       FilmDocument.write(film, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     lines.write('\n');
     return new Operation(film.id(), lines.toByteArray());

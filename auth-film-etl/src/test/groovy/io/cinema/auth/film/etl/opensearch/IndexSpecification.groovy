@@ -9,6 +9,7 @@ import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpRequest.BodyPublishers
 import java.net.http.HttpResponse.BodyHandlers
+import java.time.Duration
 import java.util.concurrent.ThreadLocalRandom
 import spock.lang.AutoCleanup
 import spock.lang.Shared
@@ -23,10 +24,16 @@ abstract class IndexSpecification extends Specification {
 
     String alias = "films-${ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000)}"
     @AutoCleanup
-    OpenSearchFilmIndex index = OpenSearchFilmIndex.at(server.uri(), null, alias)
+    OpenSearchFilmIndex index = opened()
 
     def cleanup() {
         (names("$alias*") + names('other-*')).each { ask('DELETE', "/$it") }
+    }
+
+    /** By default, an old index need not stay: nobody searches. */
+    OpenSearchFilmIndex opened(Duration farewell = Duration.ZERO, Shape shape = Shape.ours()) {
+        def limits = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(60), Backoff.usual(), farewell)
+        OpenSearchFilmIndex.at(server.uri(), null, alias, limits, shape)
     }
 
     /** An index with these films that searches see. Returns its name. */

@@ -53,7 +53,7 @@ class OutageSpec extends IndexSpecification {
     def "whoever asks a server that hangs waits for no longer than the limit"() {
         given:
         def name = published()
-        def limits = new Limits(Duration.ofSeconds(1), Duration.ofMillis(500), Backoff.usual())
+        def limits = new Limits(Duration.ofSeconds(1), Duration.ofMillis(500), Backoff.usual(), Duration.ZERO)
         def hasty = OpenSearchFilmIndex.at(server.uri(), null, alias, limits, Shape.ours())
         hasty.live()
 

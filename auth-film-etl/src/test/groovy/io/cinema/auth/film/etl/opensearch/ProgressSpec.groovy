@@ -5,6 +5,7 @@ import static io.cinema.auth.film.etl.opensearch.Films.filling
 import static io.cinema.auth.film.etl.opensearch.Films.full
 
 import io.cinema.auth.film.etl.sync.Progress
+import java.time.Duration
 import java.time.Instant
 
 /** How far an index is stands in the index. */
@@ -101,8 +102,7 @@ class ProgressSpec extends IndexSpecification {
         def name = published()
         def progress = detailed().copiedTo(null)
         index.keep(name, progress)
-        def newer = OpenSearchFilmIndex.at(
-            server.uri(), null, alias, Limits.usual(), new Shape(Shape.ours().text().replace('"short"', '"byte"')))
+        def newer = opened(Duration.ZERO, new Shape(Shape.ours().text().replace('"short"', '"byte"')))
 
         expect:
         with(newer.live().get()) {

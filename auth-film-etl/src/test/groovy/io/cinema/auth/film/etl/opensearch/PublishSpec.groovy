@@ -6,6 +6,7 @@ import static io.cinema.auth.film.etl.opensearch.Films.full
 
 import io.cinema.auth.domain.port.PortUnavailableException
 import io.cinema.auth.film.etl.port.FilmIndex.Kept
+import java.time.Duration
 import java.time.Instant
 import java.time.InstantSource
 import java.util.concurrent.Callable
@@ -67,6 +68,7 @@ class PublishSpec extends IndexSpecification {
     def "who searches all the time never misses a film"() {
         given:
         published(films(50))
+        def patient = opened(Duration.ofSeconds(1))
         def over = new AtomicBoolean()
         def threads = Executors.newFixedThreadPool(2)
         def counts = (1..2).collect {
@@ -80,31 +82,53 @@ class PublishSpec extends IndexSpecification {
         }
 
         when:
-        5.times {
-            def next = index.create(filling())
-            index.write(next, films(50 + it), [])
-            index.keep(next, full())
-            index.publish(next)
+        4.times {
+            def next = patient.create(filling())
+            patient.write(next, films(50 + it), [])
+            patient.keep(next, full())
+            patient.publish(next)
         }
         over.set(true)
         def answers = counts*.get().flatten()
 
         then:
         answers.size() > 20
-        answers*.status.unique() == [200]
-        answers*.json*.count.every { it in 50..54 }
+        answers.findAll { it.status != 200 } == []
+        answers*.json*.count.every { it in 50..53 }
         answers*.json*._shards*.failed.unique() == [0]
         counts*.get().every { it*.json*.count == it*.json*.count.sort(false) }
 
         cleanup:
         over.set(true)
         threads.shutdown()
+        patient.close()
+    }
+
+    def "an index that was left where we were stopped before its end is not begun, and goes with the next"() {
+        given:
+        def left = published()
+        def live = index.create(filling())
+        ask('POST', '/_aliases', [actions: [[remove: [index: left, alias: alias]], [add: [index: live, alias: alias]]]])
+
+        expect:
+        names("$alias*") == [left, live]
+        index.begun().isEmpty()
+
+        when:
+        action(index, live)
+
+        then:
+        !names("$alias*").contains(left)
+        index.live().get().name() == live
+
+        where:
+        action << [{ it, now -> it.publish(now) }, { it, _ -> it.create(filling()) }]
     }
 
     def "what was begun earlier is deleted by the next beginning, of whatever mapping"() {
         given:
         def live = published()
-        def older = OpenSearchFilmIndex.at(server.uri(), null, alias, Limits.usual(), new Shape(Shape.ours().text() + ' '))
+        def older = opened(Duration.ZERO, new Shape(Shape.ours().text() + ' '))
         older.create(filling())
 
         expect: "it can't be gone on with"
@@ -211,7 +235,7 @@ class PublishSpec extends IndexSpecification {
         given:
         def moment = InstantSource.fixed(Instant.parse('2026-11-22T23:59:59.999999Z'))
         def openSearch = new OpenSearch(Transports.to(server.uri(), null, Limits.usual()), Backoff.usual())
-        def hasty = new OpenSearchFilmIndex(openSearch, alias, Shape.ours(), moment)
+        def hasty = new OpenSearchFilmIndex(openSearch, alias, Shape.ours(), moment, Duration.ZERO)
 
         when:
         def one = hasty.create(filling())

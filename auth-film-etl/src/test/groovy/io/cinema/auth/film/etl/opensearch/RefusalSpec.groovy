@@ -10,6 +10,7 @@ class RefusalSpec extends IndexSpecification {
     def "a film that #what is refused by itself"() {
         given:
         def bad = film(fields)
+        def id = bad.id()
         def good = Films.films(3)
         def name = published()
 
@@ -18,19 +19,18 @@ class RefusalSpec extends IndexSpecification {
         index.keep(name, Films.full())
 
         then:
-        refused.keySet() == [bad.id()] as Set
-        refused[bad.id()].startsWith(reason)
-        refused[bad.id()].size() <= 300
-        !refused[bad.id()].contains('\n')
+        refused.keySet() == [id] as Set
+        refused[id].startsWith(reason)
+        refused[id].size() <= 300
+        !refused[id].contains('\n')
         count() == 3
 
         where:
         what                          | fields                                     | reason
-        'has more than 10,000 people' | [actors: crowd(10_001)]                    | 'illegal_argument_exception: The number of nested documents has exceeded'
+        'has more than 10,000 people' | [actors: crowd(10_001)]                    | 'mapper_parsing_exception: The number of nested documents has exceeded'
         'has an endless type'         | [type: 'x' * 40_000]                       | 'illegal_argument_exception: Document contains at least one immense term'
         'has no number for a rating'  | [imdbRating: Double.NaN]                   | 'mapper_parsing_exception: failed to parse'
         'is older than other people'  | [minAge: 100_000]                          | 'mapper_parsing_exception: failed to parse'
-        'has half a letter'           | [title: 'x\uD800y']                        | 'no_json: '
     }
 
     def "one refusal says why down to its cause"() {

@@ -21,7 +21,7 @@ class RetrySpec extends Specification {
     Stub stub = new Stub()
     def waited = []
     def backoff = new Backoff({ int attempt -> waited << attempt; 1L } as IntervalFunction, ATTEMPTS)
-    def limits = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), backoff)
+    def limits = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), backoff, Duration.ZERO)
     def credentials = new Credentials('etl', Secret.of('s3cr:et'))
     @AutoCleanup
     OpenSearchFilmIndex index = OpenSearchFilmIndex.at(stub.uri, credentials, 'movies', limits, Shape.ours())
@@ -154,7 +154,7 @@ class RetrySpec extends Specification {
     def "a bulk that is too large is halved, and a film that is too large alone is refused"() {
         given:
         def four = films(4)
-        def large = "${four[2].id()}"
+        def large = four[2].id().toString()
         stub.answering({ body ->
             body.contains(large) ? [413, 'Request Entity Too Large'] : items([201] * (body.count('\n').intdiv(2)))(body)
         })
