@@ -18,12 +18,12 @@ public final class ApplyLabelRulesService implements ApplyLabelRules {
           .thenComparing(change -> change.from().value())
           .thenComparing(change -> change.to().value());
 
-  private final RuleReader reader;
   private final FilmLabels labels;
+  private final RuleReader reader;
 
-  public ApplyLabelRulesService(RuleReader reader, FilmLabels labels) {
-    this.reader = reader;
+  public ApplyLabelRulesService(FilmLabels labels, RuleReader reader) {
     this.labels = labels;
+    this.reader = reader;
   }
 
   @Override

@@ -27,7 +27,7 @@ class ApplyLabelRulesSpec extends Specification {
 
     private static Applied apply(MemoryFilmLabels labels, List<LabelRule> rules, boolean dry) {
         RuleReader reader = { text -> text == 'the file' ? rules : null }
-        new ApplyLabelRulesService(reader, labels).apply(new Command('the file', dry))
+        new ApplyLabelRulesService(labels, reader).apply(new Command('the file', dry))
     }
 
     def "the first rule that matches wins, and a film that none matches keeps its label"() {
@@ -102,7 +102,7 @@ class ApplyLabelRulesSpec extends Specification {
         RuleReader reader = { throw new BadRulesException('rule 1: no') }
 
         when:
-        new ApplyLabelRulesService(reader, labels).apply(new Command('?', false))
+        new ApplyLabelRulesService(labels, reader).apply(new Command('?', false))
 
         then:
         thrown(BadRulesException)
