@@ -6,11 +6,13 @@ import io.cinema.auth.film.etl.movies.ImportFilms;
 import io.cinema.auth.film.etl.port.CatalogueMissingException;
 import io.cinema.auth.film.etl.verify.VerifyIndex;
 import io.micronaut.context.ApplicationContext;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -20,7 +22,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Keeps the search index of films equal to the catalogue, configured by {@code AUTH_} variables. */
+/**
+ * Keeps the search index of films equal to the catalogue, configured by {@code AUTH_} variables.
+ */
 @Command(
     name = "auth-film-etl",
     description = "Keep the search index of films equal to the catalogue.",
@@ -47,7 +51,8 @@ public final class AuthFilmEtl {
     System.setProperty("logback.configurationFile", "logback-films.xml");
     System.exit(
         new CommandLine(new AuthFilmEtl())
-            .setExecutionExceptionHandler((failure, command, _) -> explain(failure, command.getErr()))
+            .setExecutionExceptionHandler(
+                (failure, command, _) -> explain(failure, command.getErr()))
             .execute(args));
   }
 
@@ -130,7 +135,10 @@ public final class AuthFilmEtl {
     }
   }
 
-  /** When the JVM is told to end it waits until we have ended well: what was written is kept note of. */
+  /**
+   * When the JVM is told to end it waits until we have ended well: what was written is kept note
+   * of.
+   */
   private static void stopWithTheJvm(FilmEtl etl, CountDownLatch ended) {
     Runnable stop =
         () -> {
@@ -145,7 +153,7 @@ public final class AuthFilmEtl {
   }
 
   private static boolean isTerminal() {
-    return System.console() != null && System.console().isTerminal();
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
   private PrintWriter out() {

@@ -59,12 +59,12 @@ public final class FilmBackends {
         .ifPresent(
             owner -> {
               int run =
-                new CatalogueMigrations(
-                        settings.databaseUrl(),
-                        owner,
-                        settings.migrationPassword(),
-                        settings.databaseUser())
-                    .run();
+                  new CatalogueMigrations(
+                          settings.databaseUrl(),
+                          owner,
+                          settings.migrationPassword(),
+                          settings.databaseUser())
+                      .run();
               if (run > 0) {
                 LOG.info("the catalogue is up to date after {} migrations", run);
               }

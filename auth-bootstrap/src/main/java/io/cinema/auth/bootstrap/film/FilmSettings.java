@@ -32,7 +32,9 @@ public final class FilmSettings {
   /** As {@code jdbc:postgresql://host:port/database}. */
   public String databaseUrl() {
     return required(
-        ofDatabase("url"), "AUTH_DATABASE_URL", "where Postgres is, as jdbc:postgresql://host/database");
+        ofDatabase("url"),
+        "AUTH_DATABASE_URL",
+        "where Postgres is, as jdbc:postgresql://host/database");
   }
 
   /** The role that reads films and writes labels. */
@@ -121,9 +123,7 @@ public final class FilmSettings {
   }
 
   private Optional<String> ofDatabase(String name) {
-    return hasOwnDatabase()
-        ? text("auth.films.database." + name)
-        : text("auth.database." + name);
+    return hasOwnDatabase() ? text("auth.films.database." + name) : text("auth.database." + name);
   }
 
   private <T> Optional<T> read(String property, Class<T> type, String remedy) {

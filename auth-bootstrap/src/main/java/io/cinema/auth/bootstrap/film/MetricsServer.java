@@ -28,11 +28,11 @@ final class MetricsServer implements AutoCloseable {
       HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       var _ =
-          server.createContext(
-              "/prometheus", exchange -> answer(exchange, 200, registry.scrape()));
+          server.createContext("/prometheus", exchange -> answer(exchange, 200, registry.scrape()));
       var _ = server.createContext("/health/liveness", exchange -> health(exchange, true));
       var _ =
-          server.createContext("/health/readiness", exchange -> health(exchange, !metrics.isAway()));
+          server.createContext(
+              "/health/readiness", exchange -> health(exchange, !metrics.isAway()));
       server.start();
       return new MetricsServer(server);
     } catch (IOException e) {
