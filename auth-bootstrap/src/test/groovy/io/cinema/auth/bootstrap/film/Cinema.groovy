@@ -69,10 +69,16 @@ final class Cinema implements AutoCloseable {
         new Shell(service, settings)
     }
 
-    /** What a search finds: the documents, by title. */
-    Map<String, Map> search(Map<String, Object> query = [match_all: [:]]) {
-        Map answer = ask("/$name/_search", [size: 1_000, query: query])
-        answer.hits.hits.collectEntries { [it._source.title, it._source] }
+    /** What a search finds: the documents. */
+    List<Map> search(Map<String, Object> query = [match_all: [:]]) {
+        ask("/$name/_search", [size: 1_000, query: query]).hits.hits*._source
+    }
+
+    /** The one film with this title. */
+    Map film(String title) {
+        List<Map> found = search([term: ['title.raw': title]])
+        assert found.size() <= 1
+        found[0]
     }
 
     long count() {
