@@ -20,7 +20,7 @@ class SyntheticFilms {
     SELECT gen_random_uuid(), 'The film ' || md5(n::text), repeat('What happens in film ' || n || '. ', 8),
         date '1930-01-01' + n % 30000, n % 100 / 10.0, 'movie', now(), now(),
         (ARRAY['public', 'registered', 'subscription'])[1 + n % 3]
-    FROM generate_series(1, %1$d) AS n
+    FROM generate_series(1, :films) AS n
     """,
     """
     INSERT INTO content.genre_film_work (id, genre_id, film_work_id)
@@ -44,7 +44,7 @@ class SyntheticFilms {
     try (Connection database = DriverManager.getConnection(args[0], "postgres", "");
         Statement statement = database.createStatement()) {
       for (String sql : STATEMENTS) {
-        statement.execute(sql.formatted(Integer.parseInt(args[1])));
+        statement.execute(sql.replace(":films", args[1]));
       }
     }
   }

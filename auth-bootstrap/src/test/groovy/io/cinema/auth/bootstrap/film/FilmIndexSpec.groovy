@@ -116,7 +116,7 @@ class FilmIndexSpec extends FunctionalSpec {
         shell.run('films', 'label', 'set', id, 'premiere').exit == 0
         Eventually.holds { cinema.film('1408').access_label == 'premiere' }
         cinema.film('1408').required_permission == 'films:watch:premiere'
-        shell.run('films', 'labels', '--json').json.items.collectEntries { [it.label, it.films] } == [public: FILE.size() - 1, premiere: 1]
+        shell.run('films', 'labels', '--json').json.items.collectEntries { [it.access_label, it.films] } == [public: FILE.size() - 1, premiere: 1]
     }
 
     def "rules label by genre, rating and date, and a dry run changes nothing"() {
