@@ -75,7 +75,7 @@ build() {
   local status
   echo "$program: building…"
   touch "$scratch/stamp"
-  rm -rf auth-bootstrap/target/lib auth-devkit/target/lib "$stamp"
+  rm -rf auth-bootstrap/target/lib auth-devkit/target/{lib,opensearch} "$stamp"
   mvn -q -ntp -Dmaven.test.skip=true package -pl auth-bootstrap,auth-devkit -am \
     </dev/null >"$scratch/build.log" 2>&1 7>&- &
   child=$!
