@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +39,7 @@ public final class DevBackends implements AutoCloseable {
   private @Nullable PostgresServer postgres;
   private @Nullable RedisServer redis;
   private @Nullable FakeOidc demo;
-  private volatile @Nullable OpenSearchServer openSearch;
-  private volatile @Nullable String searchFailure;
+  private @Nullable CompletableFuture<OpenSearchServer> openSearch;
 
   private DevBackends(Path directory, EnvFile env, DirectoryLock lock) {
     this.directory = directory;
@@ -81,36 +83,33 @@ public final class DevBackends implements AutoCloseable {
   }
 
   private void start(boolean films) {
-    // It takes longest.
-    Thread search = Thread.ofPlatform().name("opensearch-launcher").unstarted(this::startSearch);
     if (films) {
-      search.start();
+      // Before the others, and beside them: it takes longest.
+      openSearch =
+          CompletableFuture.supplyAsync(() -> OpenSearchServer.at(directory.resolve("opensearch")));
     }
     Map<String, String> values = startService();
-    join(search);
-    OpenSearchServer index = openSearch;
+    CompletableFuture<OpenSearchServer> index = openSearch;
     if (index != null) {
-      values.put("AUTH_FILMS_OPENSEARCH_URL", index.uri().toString());
-    } else if (films) {
-      throw new IllegalStateException(String.valueOf(searchFailure));
+      values.put("AUTH_FILMS_OPENSEARCH_URL", started(index).uri().toString());
     }
     env.write(values);
   }
 
-  private void startSearch() {
+  private static OpenSearchServer started(CompletableFuture<OpenSearchServer> server) {
     try {
-      openSearch = OpenSearchServer.at(directory.resolve("opensearch"));
-    } catch (IllegalStateException e) {
-      searchFailure = e.getMessage();
+      return server.join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException(Objects.requireNonNull(e.getCause()).getMessage(), e);
     }
   }
 
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private static boolean closeStarted(
+      @Nullable OpenSearchServer server, @Nullable Throwable failure) {
+    if (server != null) {
+      server.close();
     }
+    return failure == null;
   }
 
   private Map<String, String> startService() {
@@ -161,9 +160,9 @@ public final class DevBackends implements AutoCloseable {
     if (network != null) {
       network.close();
     }
-    OpenSearchServer index = openSearch;
+    CompletableFuture<OpenSearchServer> index = openSearch;
     if (index != null) {
-      index.close();
+      boolean _ = index.handle(DevBackends::closeStarted).join();
     }
     lock.close();
   }

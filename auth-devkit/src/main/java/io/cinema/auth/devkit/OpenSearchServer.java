@@ -74,7 +74,8 @@ public final class OpenSearchServer implements AutoCloseable {
     if (process != null) {
       running = null;
       stopOrphan(directory.path());
-      process.destroyForcibly();
+      // It looks gone a moment before its last thread lets go of the port and the data.
+      process.destroyForcibly().onExit().join();
     }
   }
 
@@ -178,7 +179,7 @@ public final class OpenSearchServer implements AutoCloseable {
   }
 
   private static void stopOrphan(Path directory) {
-    processIn(directory).ifPresent(ServerProcess::stop);
+    processIn(directory).ifPresent(ServerProcess::terminate);
   }
 
   private static Optional<ServerProcess> processIn(Path directory) {

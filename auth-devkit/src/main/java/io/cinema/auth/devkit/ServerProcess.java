@@ -66,12 +66,21 @@ final class ServerProcess {
    * and kills it when that takes too long. Returns when it is gone, at once if it is already.
    */
   void stop() {
+    stop("INT");
+  }
+
+  /** {@link #stop} for a JVM: it ignores SIGINT where whoever started it did, as scripts do. */
+  void terminate() {
+    stop("TERM");
+  }
+
+  private void stop(String signal) {
     if (!isRunning()) {
       return;
     }
     List<ProcessHandle> children = handle.descendants().toList();
     resume();
-    signal("INT", List.of(handle.pid()));
+    signal(signal, List.of(handle.pid()));
     if (!Poll.until(STOP_LIMIT, () -> !isRunning())) {
       handle.destroyForcibly();
       children.forEach(ProcessHandle::destroyForcibly);

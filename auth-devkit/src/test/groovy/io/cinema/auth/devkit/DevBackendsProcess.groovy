@@ -20,14 +20,14 @@ class DevBackendsProcess implements AutoCloseable {
         ]).start()
     }
 
-    static DevBackendsProcess ready(Path data) {
-        DevBackendsProcess backends = on(data)
+    static DevBackendsProcess ready(Path data, String... options) {
+        DevBackendsProcess backends = on(data, options)
         assert backends.says() == 'backends ready'
         backends
     }
 
-    static DevBackendsProcess on(Path data) {
-        new DevBackendsProcess(data, data.toString())
+    static DevBackendsProcess on(Path data, String... options) {
+        new DevBackendsProcess(data, data.toString(), *options)
     }
 
     static DevBackendsProcess withoutArguments() {
@@ -56,9 +56,11 @@ class DevBackendsProcess implements AutoCloseable {
 
     /** The postmaster and the Redis of now. */
     List<ProcessHandle> servers() {
-        ['postgres/cluster/postmaster.pid', 'redis/redis.pid'].collect {
-            ProcessHandle.of(data.resolve(it).toFile().readLines().first().toLong()).orElseThrow()
-        }
+        ['postgres/cluster/postmaster.pid', 'redis/redis.pid'].collect { server(it) }
+    }
+
+    ProcessHandle server(String pidFile) {
+        ProcessHandle.of(data.resolve(pidFile).toFile().readLines().first().toLong()).orElseThrow()
     }
 
     /** A zombie that no init reaps is as gone as can be. */

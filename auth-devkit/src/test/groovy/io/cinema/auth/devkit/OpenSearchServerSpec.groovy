@@ -1,25 +1,26 @@
 package io.cinema.auth.devkit
 
 import groovy.json.JsonSlurper
-import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.lang.TempDir
 
-/** One server for all features: it takes seconds to start. */
+/** One server for all features: it takes seconds to start. That it ends with its JVM: DevBackendsFilmsSpec. */
 class OpenSearchServerSpec extends Specification {
 
     @Shared
-    Path kept = Files.createTempDirectory('kept-opensearch')
+    @TempDir
+    Path kept
 
     @Shared
     @AutoCleanup
-    OpenSearchServer server = OpenSearchServer.at(kept)
+    OpenSearchServer server
 
-    def cleanupSpec() {
-        server.close()
-        ServerDirectory.delete(kept)
+    def setupSpec() {
+        kept = kept.toRealPath()
+        server = OpenSearchServer.at(kept)
     }
 
     private Object ask(String path, String method = 'GET', String body = null) {
@@ -80,14 +81,22 @@ class OpenSearchServerSpec extends Specification {
         ask('/').version.distribution == 'opensearch'
     }
 
-    def "its process ends with ours"() {
+    def "frozen it can't see that we are gone, and is stopped by whoever finds it in its directory"() {
         given:
-        def process = ProcessHandle.of(Files.readString(OpenSearchServer.pidFileIn(kept)) as long).get()
+        ProcessHandle process = server.running.toHandle()
 
         when: 'what we hold of it is closed, as when we are killed'
+        server.pause()
         server.running.outputStream.close()
 
         then:
-        Poll.until(java.time.Duration.ofSeconds(20)) { !process.alive }
+        process.alive
+
+        when:
+        OpenSearchServer.stopOrphan(kept)
+
+        then:
+        Poll.until(DevBackendsProcess.PATIENCE) { !process.alive }
+        Ports.isFree(server.port())
     }
 }
