@@ -25,13 +25,13 @@ class SyntheticFilms {
     """
     INSERT INTO content.genre_film_work (id, genre_id, film_work_id)
     SELECT gen_random_uuid(), g.id, f.id
-    FROM (SELECT id, row_number() OVER () AS n FROM content.film_work) AS f
+    FROM (SELECT id, row_number() OVER () AS n FROM content.film_work WHERE title LIKE 'The film %') AS f
     JOIN (SELECT id, row_number() OVER () AS n FROM content.genre) AS g ON g.n IN (1 + f.n % 30, 1 + (f.n + 7) % 30)
     """,
     """
     INSERT INTO content.person_film_work (id, person_id, film_work_id, role)
     SELECT gen_random_uuid(), p.id, f.id, (ARRAY['actor', 'actor', 'writer', 'director'])[p.turn]
-    FROM (SELECT id, row_number() OVER () AS n FROM content.film_work) AS f
+    FROM (SELECT id, row_number() OVER () AS n FROM content.film_work WHERE title LIKE 'The film %') AS f
     JOIN (
         SELECT id, turn, row_number() OVER (PARTITION BY turn) AS n
         FROM content.person CROSS JOIN generate_series(1, 4) AS turn

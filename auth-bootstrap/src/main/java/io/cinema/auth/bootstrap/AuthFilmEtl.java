@@ -5,12 +5,14 @@ import io.cinema.auth.bootstrap.film.FilmSettings;
 import io.cinema.auth.film.etl.movies.ImportFilms;
 import io.cinema.auth.film.etl.port.CatalogueMissingException;
 import io.cinema.auth.film.etl.verify.VerifyIndex;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.DefaultEnvironment;
+import io.micronaut.context.env.Environment;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -127,11 +129,13 @@ public final class AuthFilmEtl {
     int with(FilmEtl etl) throws IOException;
   }
 
-  /** Only the settings of the context are used: nothing of the service is made. */
+  /**
+   * Settings alone, read as the service reads them: a context of beans would cost a second of each
+   * start.
+   */
   private static int wired(Work work) throws IOException {
-    try (ApplicationContext context = ApplicationContext.builder().banner(false).build()) {
-      FilmSettings settings = new FilmSettings(context.getEnvironment().start());
-      return work.with(new FilmEtl(settings, AuthServer.systemClock()));
+    try (Environment settings = new DefaultEnvironment(List::of).start()) {
+      return work.with(new FilmEtl(new FilmSettings(settings), AuthServer.systemClock()));
     }
   }
 
