@@ -30,12 +30,11 @@ class SyntheticFilms {
     """,
     """
     INSERT INTO content.person_film_work (id, person_id, film_work_id, role)
-    SELECT gen_random_uuid(), p.id, f.id, (ARRAY['actor', 'actor', 'writer', 'director'])[p.turn]
+    SELECT gen_random_uuid(), p.id, f.id, (ARRAY['actor', 'actor', 'writer', 'director'])[turn]
     FROM (SELECT id, row_number() OVER () AS n FROM content.film_work WHERE title LIKE 'The film %') AS f
-    JOIN (
-        SELECT id, turn, row_number() OVER (PARTITION BY turn) AS n
-        FROM content.person CROSS JOIN generate_series(1, 4) AS turn
-    ) AS p ON p.n = 1 + (f.n * p.turn * 7919) % 200000
+    CROSS JOIN generate_series(1, 4) AS turn
+    JOIN (SELECT id, row_number() OVER () AS n FROM content.person) AS p ON p.n = 1 + (f.n * turn * 7919 + turn) % 200000
+    ON CONFLICT DO NOTHING
     """,
     "ANALYZE content.film_work, content.genre, content.person, content.genre_film_work, content.person_film_work",
   };

@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It has its own class path, the jars beside ours in {@code opensearch} (see the pom): its
  * Lucene and Netty are nobody else's. Its log is {@code opensearch.log} in its directory. Its heap
- * is half a gigabyte, or what the system property {@code auth.devkit.opensearch.heap} says.
+ * is half a gigabyte; the system property {@code auth.devkit.opensearch.options} has further
+ * options for its JVM.
  *
  * <p>Every method throws {@link IllegalStateException} when the server refuses, with the end of its
  * log.
@@ -28,7 +30,8 @@ public final class OpenSearchServer implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final int ANSWER_MILLIS = 1_000;
   private static final String LOG = "opensearch.log";
-  private static final String HEAP = System.getProperty("auth.devkit.opensearch.heap", "512m");
+  private static final String OPTIONS =
+      System.getProperty("auth.devkit.opensearch.options", "-Xmx512m");
 
   private final ServerDirectory directory;
   private final int port;
@@ -134,20 +137,26 @@ public final class OpenSearchServer implements AutoCloseable {
   }
 
   private List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx" + HEAP,
-        "-XX:+UseSerialGC",
-        // Up sooner than it would be fast: these live for minutes.
-        "-XX:TieredStopAtLevel=1",
-        "-XX:-UsePerfData",
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-cp",
-        classPath(),
-        OpenSearchNode.class.getName(),
-        directory.path().toString(),
-        Integer.toString(port));
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            // Up sooner than it would be fast: these live for minutes.
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(List.of(OPTIONS.split(" ")));
+    command.addAll(
+        List.of(
+            "-cp",
+            classPath(),
+            OpenSearchNode.class.getName(),
+            directory.path().toString(),
+            Integer.toString(port)));
+    return command;
   }
 
   /** Ours and the jars beside it; whatever this JVM has, where somebody put us elsewhere. */
