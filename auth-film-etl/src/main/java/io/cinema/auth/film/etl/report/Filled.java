@@ -1,23 +1,29 @@
 package io.cinema.auth.film.etl.report;
 
+import io.cinema.auth.film.etl.sync.SyncEvent;
 import java.time.Duration;
 
 /** How far the filling of a new index is. For one thread. */
 final class Filled {
   private boolean underWay;
+  private String index = "";
   private long expected;
   private long films;
   private long start;
 
-  void begin(long about) {
+  void begin(String newIndex, long about) {
     underWay = true;
+    index = newIndex;
     expected = about;
     films = 0;
     start = System.nanoTime();
   }
 
-  void add(long more) {
-    films += more;
+  /** The index that searches see is written as well meanwhile. */
+  void add(SyncEvent.Wrote wrote) {
+    if (wrote.index().equals(index)) {
+      films += wrote.films();
+    }
   }
 
   void end() {

@@ -21,7 +21,7 @@ public final class SyncLog implements SyncListener {
       case SyncEvent.Unsettled _ ->
           LOG.info("waiting until the transactions are over that write to the database");
       case SyncEvent.Filling(String index, long films) -> {
-        filled.begin(films);
+        filled.begin(index, films);
         LOG.atInfo()
             .addKeyValue("index", index)
             .addKeyValue("films", films)
@@ -62,7 +62,7 @@ public final class SyncLog implements SyncListener {
         .addKeyValue("gone", wrote.gone())
         .addKeyValue("took_ms", wrote.took().toMillis())
         .log("wrote");
-    filled.add(wrote.films());
+    filled.add(wrote);
     long now = System.nanoTime();
     if (filled.isUnderWay() && now - lastLine > BETWEEN_LINES.toNanos()) {
       lastLine = now;

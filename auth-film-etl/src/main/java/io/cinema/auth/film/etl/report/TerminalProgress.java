@@ -25,7 +25,7 @@ public final class TerminalProgress implements SyncListener {
       case SyncEvent.StandingBy _ -> say("another process follows the catalogue: standing by");
       case SyncEvent.Unsettled _ -> picture("waiting for transactions that are under way…");
       case SyncEvent.Filling(String index, long films) -> {
-        filled.begin(films);
+        filled.begin(index, films);
         picture("filling " + index + "…");
       }
       case SyncEvent.Wrote wrote -> wrote(wrote);
@@ -54,7 +54,7 @@ public final class TerminalProgress implements SyncListener {
   }
 
   private void wrote(SyncEvent.Wrote wrote) {
-    filled.add(wrote.films());
+    filled.add(wrote);
     long now = System.nanoTime();
     if (filled.isUnderWay() && now - lastPicture > BETWEEN_PICTURES.toNanos()) {
       lastPicture = now;

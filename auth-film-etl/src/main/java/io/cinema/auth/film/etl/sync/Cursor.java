@@ -46,4 +46,9 @@ public record Cursor(Instant modified, UUID id, UUID film) implements Comparable
   public static Cursor earlier(Cursor one, Cursor other) {
     return one.compareTo(other) <= 0 ? one : other;
   }
+
+  /** The later of the two places. */
+  public static Cursor later(Cursor one, Cursor other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
 }

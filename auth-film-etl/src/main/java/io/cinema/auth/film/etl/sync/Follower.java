@@ -5,9 +5,10 @@ import io.cinema.auth.film.etl.film.Film;
 import io.cinema.auth.film.etl.port.Catalogue;
 import io.cinema.auth.film.etl.port.FilmIndex;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +23,14 @@ final class Follower {
   private final String name;
   private final SyncSettings settings;
   private final SyncListener listener;
-  private final Recent recent = new Recent();
+  private final Recent recent;
+
+  /**
+   * Up to where all is written that there is no room to remember. It is not read again before a
+   * transaction ends that has been open so long: then it is written once more.
+   */
+  private final Map<ChangeKind, Cursor> ahead = new EnumMap<>(ChangeKind.class);
+
   private Progress progress;
   private Progress kept;
   private Instant refusedTried;
@@ -45,6 +53,7 @@ final class Follower {
     this.refusedTried = progress.asOf();
     this.settings = settings;
     this.listener = listener;
+    this.recent = new Recent(settings.remembered());
   }
 
   String name() {
@@ -61,14 +70,14 @@ final class Follower {
    * @return whether there are more
    */
   boolean copy(Catalogue.View view) {
-    try (Writer writer = new Writer(index, name)) {
+    try (Writer writer = new Writer(index, name, this::take)) {
       for (int i = 0; i < SyncSettings.BATCHES_A_VIEW && !progress.isFull(); i++) {
         List<Film> films =
             view.filmsAfter(Objects.requireNonNull(progress.copied()), settings.batch());
-        send(writer, films, List.of());
+        writer.write(films, List.of());
         progress = progress.copiedTo(films.size() < settings.batch() ? null : films.getLast().id());
       }
-      finish(writer);
+      writer.finish();
     }
     keep(view.moment().at());
     return !progress.isFull();
@@ -83,11 +92,11 @@ final class Follower {
   boolean follow(Catalogue.View view, Instant settled) {
     long before = written;
     boolean more;
-    try (Writer writer = new Writer(index, name)) {
+    try (Writer writer = new Writer(index, name, this::take)) {
       Set<UUID> sent = new HashSet<>();
       tryRefused(view, writer, sent);
       more = followAll(view, settled, writer, sent);
-      finish(writer);
+      writer.finish();
     }
     recent.forgetBefore(settled);
     if (written > before
@@ -103,6 +112,9 @@ final class Follower {
   }
 
   private boolean followAll(Catalogue.View view, Instant settled, Writer writer, Set<UUID> sent) {
+    if (!recent.isFull()) {
+      ahead.clear();
+    }
     for (ChangeKind kind : ChangeKind.values()) {
       Cursor reading = Cursor.earlier(progress.cursor(kind), Cursor.at(settled));
       List<Change> changes;
@@ -116,10 +128,15 @@ final class Follower {
         if (!changes.isEmpty()) {
           reading = changes.getLast().cursor();
           progress = progress.with(kind, Cursor.earlier(reading, Cursor.at(settled)));
+          reading = skipped(kind, reading);
         }
       } while (changes.size() >= settings.batch());
     }
     return false;
+  }
+
+  private Cursor skipped(ChangeKind kind, Cursor reading) {
+    return recent.isFull() ? ahead.merge(kind, reading, Cursor::later) : reading;
   }
 
   private void sendFresh(
@@ -149,22 +166,11 @@ final class Follower {
     }
     List<Film> films = view.films(ids);
     Set<UUID> found = films.stream().map(Film::id).collect(Collectors.toSet());
-    send(writer, films, ids.stream().filter(id -> !found.contains(id)).toList());
+    writer.write(films, ids.stream().filter(id -> !found.contains(id)).toList());
   }
 
-  private void send(Writer writer, List<Film> films, Collection<UUID> gone) {
-    take(writer.write(films, gone));
-  }
-
-  private void finish(Writer writer) {
-    take(writer.finish());
-  }
-
-  /** What came of a batch that was written while the next one was read. */
+  /** What came of a batch. */
   private void take(Writer.Written batch) {
-    if (batch.isEmpty()) {
-      return;
-    }
     written += batch.films().size();
     progress = progress.tried(batch.films(), batch.refused());
     listener.on(

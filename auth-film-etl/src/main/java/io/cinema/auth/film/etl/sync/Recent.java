@@ -9,14 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The changes that are in the index already and will be read again, because others may still come
- * before them. Bounded: what is forgotten is written once more.
+ * before them. Bounded: see {@link Follower} for what happens beyond.
  */
 final class Recent {
-  private static final int LARGEST = 200_000;
-
   private record Key(ChangeKind kind, UUID id, @Nullable UUID film) {}
 
   private final Map<Key, Instant> known = new LinkedHashMap<>();
+  private final int largest;
+
+  Recent(int largest) {
+    this.largest = largest;
+  }
+
+  boolean isFull() {
+    return known.size() >= largest;
+  }
 
   boolean has(ChangeKind kind, Change change) {
     return change.modified().equals(known.get(key(kind, change)));
@@ -25,7 +32,7 @@ final class Recent {
   /** Remembers those that were stamped at the time or later. */
   void add(ChangeKind kind, List<Change> changes, Instant settled) {
     for (Change change : changes) {
-      if (!change.modified().isBefore(settled) && known.size() < LARGEST) {
+      if (!change.modified().isBefore(settled) && !isFull()) {
         Instant _ = known.put(key(kind, change), change.modified());
       }
     }

@@ -41,6 +41,11 @@ public record SyncSettings(Duration cycle, int batch, boolean rebuild) {
     return cycle.dividedBy(2);
   }
 
+  /** How many changes are remembered that are written and not settled yet. */
+  int remembered() {
+    return batch * 100;
+  }
+
   int filmsAView() {
     return batch * BATCHES_A_VIEW;
   }

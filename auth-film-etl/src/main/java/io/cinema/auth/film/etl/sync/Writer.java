@@ -3,8 +3,10 @@ package io.cinema.auth.film.etl.sync;
 import io.cinema.auth.film.etl.film.Film;
 import io.cinema.auth.film.etl.port.FilmIndex;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,52 +15,56 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
- * Writes one batch while the next is read. Never two at a time: the later of two versions of a film
- * must come last.
+ * Writes batches while the next ones are read, two at a time: one alone leaves the index waiting
+ * for the network. No film may be in two batches of one writer, for the later of two versions might
+ * be written first.
  */
 final class Writer implements AutoCloseable {
+  private static final int AT_ONCE = 2;
 
   /** What came of a batch: all that was tried, how many of that are gone, what was refused. */
-  record Written(List<UUID> films, int gone, Map<UUID, String> refused, Duration took) {
-    private static final Written NOTHING = new Written(List.of(), 0, Map.of(), Duration.ZERO);
-
-    boolean isEmpty() {
-      return films.isEmpty();
-    }
-  }
+  record Written(List<UUID> films, int gone, Map<UUID, String> refused, Duration took) {}
 
   private final FilmIndex index;
   private final String name;
-  private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
-  private @Nullable Future<Written> under;
+  private final Consumer<Written> told;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Deque<Future<Written>> under = new ArrayDeque<>();
 
-  Writer(FilmIndex index, String name) {
+  /**
+   * @param told what came of each batch, in their order and by the thread that writes
+   */
+  Writer(FilmIndex index, String name, Consumer<Written> told) {
     this.index = index;
     this.name = name;
+    this.told = told;
   }
 
-  /** Begins with a batch, and returns what came of the one before. */
-  Written write(List<Film> films, Collection<UUID> gone) {
-    Written before = finish();
-    if (!films.isEmpty() || !gone.isEmpty()) {
-      Callable<Written> batch = () -> written(films, gone);
-      under = thread.submit(batch);
+  /** Begins with a batch, once there is room for it. */
+  void write(List<Film> films, Collection<UUID> gone) {
+    if (films.isEmpty() && gone.isEmpty()) {
+      return;
     }
-    return before;
+    if (under.size() >= AT_ONCE) {
+      tellFirst();
+    }
+    Callable<Written> batch = () -> written(films, gone);
+    under.addLast(threads.submit(batch));
   }
 
-  /** Waits for the batch that is under way, and returns what came of it. */
-  Written finish() {
-    Future<Written> batch = under;
-    under = null;
-    if (batch == null) {
-      return Written.NOTHING;
+  /** Waits for all that is under way. */
+  void finish() {
+    while (!under.isEmpty()) {
+      tellFirst();
     }
+  }
+
+  private void tellFirst() {
     try {
-      return batch.get();
+      told.accept(under.removeFirst().get());
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } catch (InterruptedException e) {
@@ -79,6 +85,6 @@ final class Writer implements AutoCloseable {
   /** Waits for whatever is under way: nobody may write to the index after it was given up. */
   @Override
   public void close() {
-    thread.close();
+    threads.close();
   }
 }

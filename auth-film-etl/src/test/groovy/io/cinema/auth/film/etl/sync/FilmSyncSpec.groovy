@@ -161,6 +161,35 @@ class FilmSyncSpec extends Specification {
         index.seen() == catalogue.all()
     }
 
+    def "a transaction that stays open keeps nobody else's changes out, however many there are, and its own come at last"() {
+        given: 'more changes than are remembered, and far more than a view takes'
+        sync = fresh(2)
+        catalogue.save(film('a'))
+        caughtUp()
+        def slow = catalogue.begin().save(film('slow'))
+        (0..<300).each { catalogue.save(film("film $it")) }
+
+        when:
+        sync.once()
+
+        then:
+        index.seen() == catalogue.all()
+
+        when: 'nothing more happens'
+        index.sent.clear()
+        sync.once()
+
+        then:
+        index.sent.size() <= 2
+
+        when:
+        slow.commit()
+        2.times { sync.once() }
+
+        then:
+        index.seen() == catalogue.all()
+    }
+
     def "a new index waits for the transactions that were there before it"() {
         given:
         catalogue.save(film('a'))
