@@ -4,6 +4,7 @@ import io.cinema.auth.adapter.crypto.secret.UnsealException;
 import io.cinema.auth.adapter.postgres.Migrations;
 import io.cinema.auth.bootstrap.config.SettingMissingException;
 import io.cinema.auth.domain.port.PortUnavailableException;
+import io.cinema.auth.film.etl.postgres.CatalogueMigrations;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,11 @@ public record StartFailure(Kind kind, String sentence) {
   private static @Nullable StartFailure reasonOf(Throwable cause) {
     return switch (cause) {
       case PortUnavailableException outage ->
-          new StartFailure(Kind.BACKEND_AWAY, "Postgres is away: " + rootOf(outage));
+          new StartFailure(Kind.BACKEND_AWAY, backend(outage) + " is away: " + rootOf(outage));
       case Migrations.FailedException migration ->
+          new StartFailure(
+              Kind.MIGRATION_FAILED, migration.getMessage() + ": " + rootOf(migration));
+      case CatalogueMigrations.FailedException migration ->
           new StartFailure(
               Kind.MIGRATION_FAILED, migration.getMessage() + ": " + rootOf(migration));
       case SettingMissingException setting -> unusable(setting);
@@ -54,6 +58,11 @@ public record StartFailure(Kind kind, String sentence) {
 
   private static StartFailure unusable(Throwable setting) {
     return new StartFailure(Kind.UNUSABLE_CONFIGURATION, String.valueOf(setting.getMessage()));
+  }
+
+  /** Nobody starts by asking Redis, and of OpenSearch the film index alone is made. */
+  private static String backend(PortUnavailableException outage) {
+    return String.valueOf(outage.getMessage()).startsWith("FilmIndex") ? "OpenSearch" : "Postgres";
   }
 
   private static String rootOf(Throwable failure) {

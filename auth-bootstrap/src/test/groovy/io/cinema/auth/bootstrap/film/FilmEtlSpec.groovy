@@ -98,7 +98,10 @@ class FilmEtlSpec extends Specification {
 
         expect:
         Eventually.holds { etl.said.count { it.contains('retry_in_ms="') } > 2 }
-        new FilmEtlProcess(nowhere, 'run', '--once').ended() == 3
+        new FilmEtlProcess(nowhere, 'run', '--once').with { it.ended() == 3 && it.said.last().startsWith('auth-film-etl: Postgres is away: ') }
+        new FilmEtlProcess(environment + [AUTH_FILMS_OPENSEARCH_URL: nowhere.AUTH_FILMS_OPENSEARCH_URL], 'verify').with {
+            it.ended() == 3 && it.said.last().startsWith('auth-film-etl: OpenSearch is away: ')
+        }
 
         cleanup:
         etl.close()
