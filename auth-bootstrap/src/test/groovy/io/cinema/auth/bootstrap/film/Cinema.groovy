@@ -15,9 +15,16 @@ import java.net.http.HttpRequest
 import java.net.http.HttpResponse
 import java.nio.file.Path
 import java.time.Clock
+import java.util.logging.Level
+import java.util.logging.Logger
 
 /** A film catalogue of its own, and an index of its own on the shared OpenSearch. */
 final class Cinema implements AutoCloseable {
+    static {
+        // It warns of every statement that fails, and some specs make some fail.
+        Logger.getLogger(Sql.name).level = Level.OFF
+    }
+
     static final Path EXCERPT = Path.of('..', 'auth-film-etl', 'src', 'test', 'resources', 'movies', 'excerpt.json')
 
     final PostgresServer postgres = Backends.shared().postgres()
@@ -47,6 +54,7 @@ final class Cinema implements AutoCloseable {
             'auth.films.migration.password': Roles.OWNER_PASSWORD,
             'auth.films.opensearch.url': openSearch.toString(),
             'auth.films.index': name,
+            'auth.films.cycle': '200ms',
         ]
     }
 

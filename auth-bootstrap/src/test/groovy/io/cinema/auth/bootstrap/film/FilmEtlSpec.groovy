@@ -11,7 +11,7 @@ class FilmEtlSpec extends Specification {
     @Shared
     Cinema cinema = new Cinema('film_etl')
 
-    Map<String, String> environment = cinema.environment + [AUTH_FILMS_CYCLE: '200ms']
+    Map<String, String> environment = cinema.environment
 
     def cleanupSpec() {
         cinema.close()
@@ -118,12 +118,9 @@ class FilmEtlSpec extends Specification {
 
         where:
         what                    | words                           | wrong                                               || code | said
-        'no address'            | ['run']                         | [AUTH_FILMS_OPENSEARCH_URL: null]                   || 78   | 'AUTH_FILMS_OPENSEARCH_URL is not set'
         'an address that is none' | ['run']                       | [AUTH_FILMS_OPENSEARCH_URL: 'films:secret@']        || 78   | 'AUTH_FILMS_OPENSEARCH_URL is no address'
         'a cycle that is none'  | ['run']                         | [AUTH_FILMS_CYCLE: 'soon']                          || 78   | 'AUTH_FILMS_CYCLE can\'t be read'
-        'a batch of nothing'    | ['run']                         | [AUTH_FILMS_BATCH: '0']                             || 78   | 'AUTH_FILMS_BATCH'
         'a file that is not there' | ['import', 'no/such.json']   | [:]                                                 || 1    | 'there is no file no/such.json'
-        'a file that is no such file' | ['import', 'pom.xml']     | [:]                                                 || 1    | 'auth-film-etl: '
         'a word it does not know' | ['walk']                      | [:]                                                 || 2    | 'Usage: auth-film-etl'
     }
 

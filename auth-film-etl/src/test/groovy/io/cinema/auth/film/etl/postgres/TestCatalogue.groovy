@@ -7,9 +7,16 @@ import io.cinema.auth.devkit.Roles
 import io.cinema.auth.domain.secret.Secret
 import javax.sql.DataSource
 import org.postgresql.ds.PGSimpleDataSource
+import java.util.logging.Level
+import java.util.logging.Logger
 
 /** A database with a film catalogue, and quick ways to fill it. */
 final class TestCatalogue {
+    static {
+        // It warns of every statement that fails, and some specs make some fail.
+        Logger.getLogger(Sql.name).level = Level.OFF
+    }
+
     final PostgresServer server
     final String name
 
