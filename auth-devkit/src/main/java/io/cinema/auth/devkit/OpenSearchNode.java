@@ -30,6 +30,9 @@ final class OpenSearchNode {
               settings.put("network.host", "127.0.0.1");
               settings.put("http.port", args[1]);
               settings.put("transport.port", "0");
+              // It counts garbage as used: with a small heap it would refuse what there is room
+              // for.
+              settings.put("indices.breaker.total.use_real_memory", false);
               // A full disk of a developer is no reason to refuse films.
               settings.put("cluster.routing.allocation.disk.threshold_enabled", false);
             })
