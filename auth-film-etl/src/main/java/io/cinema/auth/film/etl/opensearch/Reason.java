@@ -1,11 +1,15 @@
 package io.cinema.auth.film.etl.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
 
 /** Reads the errors of OpenSearch, as one short line. */
 final class Reason {
   private static final int LONGEST = 300;
   private static final int CAUSES = 3;
+
+  /** A reason quotes what stands in films: nobody who looks on is to get it as orders. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}]+");
 
   private Reason() {}
 
@@ -27,7 +31,7 @@ final class Reason {
   }
 
   private static String shortened(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line = UNSEEN.matcher(text).replaceAll(" ").strip();
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 }

@@ -49,7 +49,7 @@ final class FilmSql {
             WHERE link.film_work_id = film.id
         ) AS genres
         CROSS JOIN LATERAL (
-            SELECT array_agg(person.id) AS ids, array_agg(coalesce(person.full_name, '')) AS names, array_agg(link.role::text) AS roles
+            SELECT array_agg(person.id) AS ids, array_agg(coalesce(person.full_name, '')) AS names, array_agg(coalesce(link.role::text, '')) AS roles
             FROM content.person_film_work AS link
             JOIN content.person ON person.id = link.person_id
             WHERE link.film_work_id = film.id

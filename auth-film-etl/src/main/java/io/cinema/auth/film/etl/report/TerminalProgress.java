@@ -69,12 +69,17 @@ public final class TerminalProgress implements SyncListener {
     }
   }
 
+  /** What a backend answers is no order to the terminal, and no second line. */
+  private static String shown(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}]+", " ");
+  }
+
   private void say(String line) {
-    terminal.println(ERASED + line);
+    terminal.println(ERASED + shown(line));
   }
 
   private void picture(String line) {
-    terminal.print(ERASED + line);
+    terminal.print(ERASED + shown(line));
     terminal.flush();
   }
 }

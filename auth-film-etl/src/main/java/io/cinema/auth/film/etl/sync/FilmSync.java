@@ -129,10 +129,14 @@ public final class FilmSync {
   private Outcome round(Catalogue.View view) {
     Instant settled = settlement.after(view.moment());
     if (settled == null) {
+      settled = Indices.settledBefore(index, view.moment().at());
+    }
+    if (settled == null) {
       return waiting(new SyncEvent.Unsettled(), Outcome.UNSETTLED);
     }
     lastWait = null;
-    Indices both = indices == null ? open(view.moment().at(), settled) : indices;
+    Indices known = indices;
+    Indices both = known == null || !known.isAsLeft() ? open(view.moment().at(), settled) : known;
     indices = both;
     return both.round(view, settled) ? Outcome.MORE : Outcome.CAUGHT_UP;
   }

@@ -64,6 +64,11 @@ final class Follower {
     return progress.isFull();
   }
 
+  /** Whether that is our index, as far as we brought it. */
+  boolean isAsLeft(FilmIndex.Kept found) {
+    return found.current() && found.name().equals(name) && found.progress().equals(kept);
+  }
+
   /**
    * Copies some of the films that were there before the index was.
    *

@@ -3,6 +3,7 @@ package io.cinema.auth.film.etl.sync;
 import io.cinema.auth.film.etl.port.Catalogue;
 import io.cinema.auth.film.etl.port.FilmIndex;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +57,41 @@ final class Indices {
   }
 
   /**
+   * What was settled for whoever kept the index before us is settled for us as well: no cursor goes
+   * beyond. So we need not wait for transactions that were there before us.
+   *
+   * @return null when there is no index of use
+   */
+  static @Nullable Instant settledBefore(FilmIndex index, Instant now) {
+    return index
+        .live()
+        .filter(FilmIndex.Kept::current)
+        .filter(found -> isOfUse(found, now))
+        .flatMap(
+            found ->
+                found.progress().cursors().values().stream()
+                    .map(Cursor::modified)
+                    .max(Comparator.naturalOrder()))
+        .orElse(null);
+  }
+
+  /**
    * One that was left alone for too long has missed deletions. And one from the future shows that
    * the clock was put back while nobody looked: nothing is known of what was stamped since.
    */
   private static boolean isOfUse(FilmIndex.Kept found, Instant now) {
     Instant asOf = found.progress().asOf();
     return !asOf.isBefore(now.minus(SyncSettings.DELETIONS_KEPT)) && !asOf.isAfter(now);
+  }
+
+  /**
+   * Whether searches still see what we left: nobody deleted it, restored it to what it was, or
+   * wrote to it. Asked each round, since a catalogue where nothing is changed gives no cause to
+   * touch it.
+   */
+  boolean isAsLeft() {
+    Follower ours = live;
+    return ours == null || index.live().filter(ours::isAsLeft).isPresent();
   }
 
   void tell(long films) {

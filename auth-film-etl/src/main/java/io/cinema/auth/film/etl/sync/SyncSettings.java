@@ -30,9 +30,22 @@ public record SyncSettings(Duration cycle, int batch, boolean rebuild) {
   /** With more than this something is wrong with the index, not with films. */
   static final int MOST_REFUSED = 1_000;
 
+  // Below, it would ask without a pause; above, a label would be forgotten about.
+  private static final Duration SHORTEST_CYCLE = Duration.ofMillis(10);
+  private static final Duration LONGEST_CYCLE = Duration.ofDays(1);
+
+  /** Some of these are in memory. */
+  private static final int LARGEST_BATCH = 20_000;
+
+  /**
+   * @throws IllegalArgumentException for a cycle or a batch that can't work
+   */
   public SyncSettings {
-    if (cycle.isNegative() || cycle.isZero() || batch < 1) {
-      throw new IllegalArgumentException("a cycle and a batch above zero are needed");
+    if (cycle.compareTo(SHORTEST_CYCLE) < 0 || cycle.compareTo(LONGEST_CYCLE) > 0) {
+      throw new IllegalArgumentException("a cycle takes from 10 milliseconds to a day");
+    }
+    if (batch < 1 || batch > LARGEST_BATCH) {
+      throw new IllegalArgumentException("a batch is of 1 to " + LARGEST_BATCH + " films");
     }
   }
 
@@ -43,7 +56,7 @@ public record SyncSettings(Duration cycle, int batch, boolean rebuild) {
 
   /** How many changes are remembered that are written and not settled yet. */
   int remembered() {
-    return batch * 100;
+    return Math.min(200_000, batch * 100);
   }
 
   int filmsAView() {

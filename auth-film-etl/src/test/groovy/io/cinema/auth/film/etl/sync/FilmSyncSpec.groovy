@@ -190,6 +190,100 @@ class FilmSyncSpec extends Specification {
         index.seen() == catalogue.all()
     }
 
+    def "more changes than can be remembered while a transaction stays open hold up neither each other nor other kinds"() {
+        given:
+        int left = Integer.MAX_VALUE
+        sync = new FilmSync(watched { if (left-- == 0) sync.stop() }, index, new SyncSettings(CYCLE, 1, false), { events << it })
+        catalogue.save(film('tagged', genres: ['drama']), film('gone'))
+        caughtUp()
+        def slow = catalogue.begin().save(film('slow'))
+        catalogue.save(films(130))
+        catalogue.begin().rename(ChangeKind.GENRE, id('drama'), 'Drama').commit()
+        catalogue.delete(film('gone'))
+
+        when:
+        left = 40
+
+        then:
+        sync.once()
+        index.seen() == catalogue.all()
+
+        when:
+        slow.commit()
+        fresh().once()
+
+        then:
+        index.seen() == catalogue.all()
+    }
+
+    def "whoever comes while a transaction stays open follows from where the index is, and misses nothing of it"() {
+        given:
+        catalogue.save(film('a'))
+        caughtUp()
+        def slow = catalogue.begin().save(film('slow'))
+        catalogue.save(film('a', label: 'subscription'))
+
+        when:
+        sync = fresh()
+        sync.once()
+
+        then:
+        index.seen() == catalogue.all()
+
+        when:
+        slow.commit()
+        sync.once()
+
+        then:
+        index.seen() == catalogue.all()
+    }
+
+    def "an index that is deleted while nothing is changed is made anew"() {
+        given:
+        catalogue.save(film('a'))
+        caughtUp()
+
+        when:
+        index.delete()
+        sync.once()
+
+        then:
+        index.seen() == catalogue.all()
+    }
+
+    def "an index that is restored to what it was while we look on is brought up to date from there"() {
+        given:
+        catalogue.save(film('a'))
+        caughtUp()
+        def before = index.snapshot()
+        catalogue.save(film('a', label: 'subscription'))
+        sync.once()
+
+        when:
+        index.restore(before)
+        catalogue.save(film('b'))
+        sync.once()
+
+        then:
+        index.seen() == catalogue.all()
+    }
+
+    def "a batch of #batch, a cycle of #cycle: no"() {
+        when:
+        new SyncSettings(cycle, batch, false)
+
+        then:
+        thrown(IllegalArgumentException)
+
+        where:
+        batch       | cycle
+        0           | CYCLE
+        300_000_000 | CYCLE
+        1           | Duration.ZERO
+        1           | Duration.ofNanos(1)
+        1           | Duration.ofDays(1_000_000_000_000)
+    }
+
     def "a new index waits for the transactions that were there before it"() {
         given:
         catalogue.save(film('a'))
