@@ -180,6 +180,7 @@ final class Follower {
     progress = progress.tried(batch.films(), batch.refused());
     listener.on(
         new SyncEvent.Wrote(name, batch.films().size() - batch.gone(), batch.gone(), batch.took()));
+    hide(batch.refused().keySet());
     batch
         .refused()
         .forEach((film, reason) -> listener.on(new SyncEvent.Refused(name, film, reason)));
@@ -188,6 +189,13 @@ final class Follower {
           "FilmIndex",
           new IllegalStateException(
               name + " refuses more than " + SyncSettings.MOST_REFUSED + " films"));
+    }
+  }
+
+  /** The document of before may say that more people may watch: better none than that. */
+  private void hide(Set<UUID> refused) {
+    if (!refused.isEmpty()) {
+      Map<UUID, String> _ = index.write(name, List.of(), refused);
     }
   }
 

@@ -402,6 +402,20 @@ class FilmSyncSpec extends Specification {
         index.progress().refused().isEmpty()
     }
 
+    def "a film that the index refuses does not stay as it was: who may watch it may be another now"() {
+        given:
+        catalogue.save(film('a'), film('b'))
+        caughtUp()
+        index.refusing[id('a')] = 'too many people'
+
+        when:
+        catalogue.save(film('a', label: 'subscription'))
+        sync.once()
+
+        then:
+        index.seen().keySet() == [id('b')] as Set
+    }
+
     def "an index that refuses nearly everything is out of order"() {
         given:
         def many = films(1_001)
