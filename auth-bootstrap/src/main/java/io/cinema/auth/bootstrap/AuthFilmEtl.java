@@ -2,14 +2,20 @@ package io.cinema.auth.bootstrap;
 
 import io.cinema.auth.bootstrap.film.FilmEtl;
 import io.cinema.auth.bootstrap.film.FilmSettings;
+import io.cinema.auth.domain.port.PortUnavailableException;
 import io.cinema.auth.film.etl.movies.ImportFilms;
+import io.cinema.auth.film.etl.opensearch.AliasTakenException;
+import io.cinema.auth.film.etl.opensearch.CredentialsRefusedException;
+import io.cinema.auth.film.etl.opensearch.RequestRefusedException;
 import io.cinema.auth.film.etl.port.CatalogueMissingException;
+import io.cinema.auth.film.etl.postgres.CatalogueMigrations;
 import io.cinema.auth.film.etl.verify.VerifyIndex;
 import io.micronaut.context.env.DefaultEnvironment;
 import io.micronaut.context.env.Environment;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -164,10 +170,44 @@ public final class AuthFilmEtl {
     return Objects.requireNonNull(spec).commandLine().getOut();
   }
 
+  /** What an operator can help, and no trace of ours would tell more of. */
+  private static boolean isRefusal(Throwable failure) {
+    return failure instanceof CatalogueMigrations.FailedException
+        || failure instanceof AliasTakenException
+        || failure instanceof CredentialsRefusedException
+        || failure instanceof RequestRefusedException
+        || failure instanceof UncheckedIOException;
+  }
+
+  private static String away(PortUnavailableException outage) {
+    String side =
+        String.valueOf(outage.getMessage()).startsWith("FilmIndex") ? "OpenSearch" : "Postgres";
+    return side + " is away: " + sentence(outage);
+  }
+
+  /** With what is at the bottom of it. */
+  private static String sentence(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return failure.equals(root)
+        ? String.valueOf(failure.getMessage())
+        : failure.getMessage() + ": " + root.getMessage();
+  }
+
   private static int explain(Throwable failure, PrintWriter err) {
     if (failure instanceof IOException || failure instanceof CatalogueMissingException) {
       String file = failure instanceof NoSuchFileException ? "there is no file " : "";
       err.println("auth-film-etl: " + file + failure.getMessage());
+      return REFUSED;
+    }
+    if (failure instanceof PortUnavailableException outage) {
+      err.println("auth-film-etl: " + away(outage));
+      return AWAY;
+    }
+    if (isRefusal(failure)) {
+      err.println("auth-film-etl: " + sentence(failure));
       return REFUSED;
     }
     StartFailure reason = StartFailure.of(failure);

@@ -39,12 +39,14 @@ public final class FilmSettings {
 
   /** The role that reads films and writes labels. */
   public String databaseUser() {
-    return required(ofDatabase("user"), "AUTH_DATABASE_USER", "the role that reads the films");
+    return required(
+        ofDatabase("user"), variableOfDatabase("USER"), "the role that reads the films");
   }
 
   public Secret databasePassword() {
     return Secret.of(
-        required(ofDatabase("password"), "AUTH_DATABASE_PASSWORD", "the password of that role"));
+        required(
+            ofDatabase("password"), variableOfDatabase("PASSWORD"), "the password of that role"));
   }
 
   /** The role that owns the catalogue; without one nothing is migrated. */
@@ -70,7 +72,13 @@ public final class FilmSettings {
             "where OpenSearch is, as https://host:9200");
     try {
       URI uri = URI.create(url);
-      if (uri.getHost() != null && uri.getScheme().matches("https?")) {
+      if (uri.getRawUserInfo() != null) {
+        throw new ConfigurationException(
+            "AUTH_FILMS_OPENSEARCH_URL holds credentials, which would be logged with it: set"
+                + " AUTH_FILMS_OPENSEARCH_USER and AUTH_FILMS_OPENSEARCH_PASSWORD");
+      }
+      boolean isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (uri.getHost() != null && isHttp) {
         return uri;
       }
     } catch (IllegalArgumentException malformed) {
@@ -81,7 +89,12 @@ public final class FilmSettings {
   }
 
   public Optional<String> openSearchUser() {
-    return text("auth.films.opensearch.user");
+    Optional<String> user = text("auth.films.opensearch.user");
+    if (user.isEmpty() && text("auth.films.opensearch.password").isPresent()) {
+      throw new ConfigurationException(
+          "AUTH_FILMS_OPENSEARCH_PASSWORD needs AUTH_FILMS_OPENSEARCH_USER");
+    }
+    return user;
   }
 
   public Secret openSearchPassword() {
@@ -122,7 +135,18 @@ public final class FilmSettings {
     return read("auth.films.port", Integer.class, "write it as a whole number");
   }
 
+  private String variableOfDatabase(String name) {
+    return (hasOwnDatabase() ? "AUTH_FILMS_DATABASE_" : "AUTH_DATABASE_") + name;
+  }
+
+  /** All of one or all of the other: no password goes to a database that it is not meant for. */
   private Optional<String> ofDatabase(String name) {
+    if (!hasOwnDatabase()
+        && (text("auth.films.database.user").isPresent()
+            || text("auth.films.database.password").isPresent())) {
+      throw new ConfigurationException(
+          "AUTH_FILMS_DATABASE_USER and AUTH_FILMS_DATABASE_PASSWORD need AUTH_FILMS_DATABASE_URL");
+    }
     return hasOwnDatabase() ? text("auth.films.database." + name) : text("auth.database." + name);
   }
 

@@ -119,6 +119,10 @@ class FilmEtlSpec extends Specification {
         where:
         what                    | words                           | wrong                                               || code | said
         'an address that is none' | ['run']                       | [AUTH_FILMS_OPENSEARCH_URL: 'films:secret@']        || 78   | 'AUTH_FILMS_OPENSEARCH_URL is no address'
+        'an address with a password' | ['run']                    | [AUTH_FILMS_OPENSEARCH_URL: 'http://me:pw@localhost'] || 78 | 'AUTH_FILMS_OPENSEARCH_URL holds credentials'
+        'a password of nobody'  | ['run']                         | [AUTH_FILMS_OPENSEARCH_PASSWORD: 'x']               || 78   | 'AUTH_FILMS_OPENSEARCH_PASSWORD needs'
+        'half of a database'    | ['run']                         | [AUTH_FILMS_DATABASE_URL: null]                     || 78   | 'need AUTH_FILMS_DATABASE_URL'
+        'an index that is away' | ['verify']                      | [AUTH_FILMS_OPENSEARCH_URL: 'http://localhost:1']   || 3    | 'OpenSearch is away'
         'a cycle that is none'  | ['run']                         | [AUTH_FILMS_CYCLE: 'soon']                          || 78   | 'AUTH_FILMS_CYCLE can\'t be read'
         'a file that is not there' | ['import', 'no/such.json']   | [:]                                                 || 1    | 'there is no file no/such.json'
         'a word it does not know' | ['walk']                      | [:]                                                 || 2    | 'Usage: auth-film-etl'
