@@ -108,7 +108,9 @@ final class Indices {
       return more;
     }
     if (!next.isFull()) {
-      boolean _ = next.copy(view);
+      boolean _ =
+          next.copy(
+              view, live == null ? SyncSettings.BATCHES_A_VIEW_ALONE : SyncSettings.BATCHES_A_VIEW);
     } else if (!next.follow(view, settled)) {
       index.publish(next.name());
       listener.on(new SyncEvent.Published(next.name()));
