@@ -1,9 +1,8 @@
 # shellcheck shell=bash
 # Sourced after build.sh: how the JVM of the command line is started, and what it learns once after a build.
 
-# Most commands are over before a better compiler or collector would pay.
-cli_jvm=(-Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData
-  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+# What the distribution starts with as well.
+cli_jvm=(@auth-bootstrap/src/dist/jvm/auth-cli.options)
 cli_aot=auth-bootstrap/target/auth-cli.aot
 # For help and the like. Smaller: all that is in a cache is linked at every start.
 cli_help_aot=auth-bootstrap/target/auth-cli-help.aot

@@ -23,20 +23,47 @@ public final class AuthServer {
   /** {@code EX_UNAVAILABLE}: trying again may help. */
   private static final int BACKEND_AWAY = 69;
 
+  private static final int USAGE = 2;
+
+  private static final String TRAIN = "--train";
+
   private AuthServer() {}
 
+  /**
+   * @param args {@code --train} starts on a port of its own and stops, for the JVM to learn what a
+   *     start takes; nothing else is known
+   */
   public static void main(String[] args) {
     try {
-      start();
+      switch (String.join(" ", args)) {
+        case "" -> start();
+        case TRAIN -> train();
+        default -> {
+          System.err.println("auth-server: unknown argument: " + String.join(" ", args));
+          System.exit(USAGE);
+        }
+      }
     } catch (RuntimeException failure) {
       System.exit(explain(failure));
     }
   }
 
-  private static void start() {
-    ApplicationContext context = builder(systemClock()).build();
+  private static void train() {
+    try (ApplicationContext context =
+        started(builder(systemClock()).properties(Map.of("micronaut.server.port", -1)))) {
+      EmbeddedServer _ = context.getBean(EmbeddedServer.class).start();
+    }
+    System.exit(0);
+  }
+
+  private static ApplicationContext started(ApplicationContextBuilder builder) {
+    ApplicationContext context = builder.build();
     SettingsCheck.require(context.getEnvironment().start());
-    context.start();
+    return context.start();
+  }
+
+  private static void start() {
+    ApplicationContext context = started(builder(systemClock()));
     EmbeddedServer server = context.getBean(EmbeddedServer.class);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(context::close));
     server.start();
