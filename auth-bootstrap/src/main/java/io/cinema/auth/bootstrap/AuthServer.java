@@ -2,6 +2,7 @@ package io.cinema.auth.bootstrap;
 
 import io.cinema.auth.adapter.postgres.PostgresSettings;
 import io.cinema.auth.bootstrap.config.SettingsCheck;
+import io.cinema.auth.bootstrap.shutdown.GracefulStop;
 import io.cinema.auth.domain.secret.Secret;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
@@ -65,7 +66,8 @@ public final class AuthServer {
   private static void start() {
     ApplicationContext context = started(builder(systemClock()));
     EmbeddedServer server = context.getBean(EmbeddedServer.class);
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(context::close));
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().unstarted(context.getBean(GracefulStop.class)::run));
     server.start();
     String address = "http://localhost:" + server.getPort();
     System.out.println("auth is up: API " + address + "/api/v1, docs " + address + "/docs/");

@@ -31,7 +31,8 @@ final class UnreadableSettings {
           ThrottleConfiguration.OfCode.class,
           ThrottleConfiguration.OfAddress.class,
           KeyConfiguration.class,
-          HistoryConfiguration.class);
+          HistoryConfiguration.class,
+          ShutdownConfiguration.class);
 
   private UnreadableSettings() {}
 
