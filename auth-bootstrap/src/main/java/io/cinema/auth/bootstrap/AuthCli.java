@@ -80,6 +80,7 @@ public final class AuthCli {
         .properties(
             Map.of(
                 "auth.database.pool-size", 2,
+                "micronaut.metrics.enabled", false,
                 "datasources.default.minimum-idle", 0,
                 "datasources.default.connection-timeout", 3000))
         .properties(settings)

@@ -22,6 +22,7 @@ import io.cinema.auth.domain.session.SessionTerms;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 public final class RefreshSessionService implements RefreshSession {
   private final SessionRepository sessions;
@@ -32,6 +33,7 @@ public final class RefreshSessionService implements RefreshSession {
   private final SessionTerms terms;
   private final Ids ids;
   private final InstantSource clock;
+  private final Consumer<RefreshOutcome> watcher;
 
   public RefreshSessionService(
       SessionRepository sessions,
@@ -42,6 +44,22 @@ public final class RefreshSessionService implements RefreshSession {
       SessionTerms terms,
       Ids ids,
       InstantSource clock) {
+    this(sessions, refreshTokens, issuer, revoker, history, terms, ids, clock, _ -> {});
+  }
+
+  /**
+   * @param watcher told of each refresh once, by the thread that asked; must not throw
+   */
+  public RefreshSessionService(
+      SessionRepository sessions,
+      RefreshTokenSigner refreshTokens,
+      TokenIssuer issuer,
+      Revoker revoker,
+      LoginEventRepository history,
+      SessionTerms terms,
+      Ids ids,
+      InstantSource clock,
+      Consumer<RefreshOutcome> watcher) {
     this.sessions = sessions;
     this.refreshTokens = refreshTokens;
     this.issuer = issuer;
@@ -50,6 +68,7 @@ public final class RefreshSessionService implements RefreshSession {
     this.terms = terms;
     this.ids = ids;
     this.clock = clock;
+    this.watcher = watcher;
   }
 
   @Override
@@ -57,19 +76,20 @@ public final class RefreshSessionService implements RefreshSession {
     return refreshTokens
         .read(command.refreshToken())
         .map(token -> refresh(token, command.origin()))
-        .orElseGet(Ended::new);
+        .orElseGet(() -> ended(RefreshOutcome.UNKNOWN));
   }
 
   private Result refresh(RefreshToken token, Origin origin) {
     Instant now = clock.instant();
     Optional<Standing> rotated = sessions.rotate(token, origin, now);
     if (rotated.isPresent()) {
-      return issue(rotated.get().session(), rotated.get().account(), origin, now);
+      Standing standing = rotated.get();
+      return issue(standing.session(), standing.account(), origin, now, RefreshOutcome.ROTATED);
     }
     return sessions
         .find(token.session())
         .map(s -> notCurrent(s, token, origin, now))
-        .orElseGet(Ended::new);
+        .orElseGet(() -> ended(RefreshOutcome.UNKNOWN));
   }
 
   /**
@@ -78,25 +98,35 @@ public final class RefreshSessionService implements RefreshSession {
   private Result notCurrent(Standing standing, RefreshToken token, Origin origin, Instant now) {
     Session session = standing.session();
     return switch (Rotation.decide(session, token.generation(), now, terms.grace())) {
-      case Rotation.Repeat _ -> issue(session.seenFrom(origin), standing.account(), origin, now);
+      case Rotation.Repeat _ ->
+          issue(session.seenFrom(origin), standing.account(), origin, now, RefreshOutcome.REPEATED);
       case Rotation.Stolen _ -> {
         end(session, EndReason.TOKEN_REUSED, LoginResult.REFRESH_TOKEN_REUSED, origin, now);
-        yield new Ended();
+        yield ended(RefreshOutcome.REUSED);
       }
       // Rotate can't be: generations only rise, so a token the statement refused never becomes
       // current.
-      case Rotation.Rotate _, Rotation.Over _ -> new Ended();
+      case Rotation.Rotate _, Rotation.Over _ -> ended(RefreshOutcome.OVER);
     };
   }
 
-  private Result issue(Session session, AccountState account, Origin origin, Instant now) {
+  private Result issue(
+      Session session, AccountState account, Origin origin, Instant now, RefreshOutcome outcome) {
     return switch (issuer.issue(session, account, now)) {
-      case TokenIssuer.Issued(IssuedTokens tokens) -> new Refreshed(tokens);
+      case TokenIssuer.Issued(IssuedTokens tokens) -> {
+        watcher.accept(outcome);
+        yield new Refreshed(tokens);
+      }
       case TokenIssuer.Refused(GateRefusal why) -> {
         end(session, EndReason.REFUSED_AT_GATE, why.remembered(), origin, now);
-        yield new Ended();
+        yield ended(RefreshOutcome.REFUSED);
       }
     };
+  }
+
+  private Ended ended(RefreshOutcome outcome) {
+    watcher.accept(outcome);
+    return new Ended();
   }
 
   private void end(

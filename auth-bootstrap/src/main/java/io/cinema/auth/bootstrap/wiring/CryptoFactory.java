@@ -21,7 +21,6 @@ import io.cinema.auth.domain.port.AccessTokenVerifier;
 import io.cinema.auth.domain.port.CommonPasswords;
 import io.cinema.auth.domain.port.Entropy;
 import io.cinema.auth.domain.port.Ids;
-import io.cinema.auth.domain.port.PasswordHasher;
 import io.cinema.auth.domain.port.RefreshTokenSigner;
 import io.cinema.auth.domain.port.SigningKeyGenerator;
 import io.micronaut.context.annotation.Bean;
@@ -41,7 +40,7 @@ final class CryptoFactory {
   }
 
   @Singleton
-  @Bean(preDestroy = "close", typed = PasswordHasher.class)
+  @Bean(preDestroy = "close")
   Argon2PasswordHasher passwordHasher(PasswordConfiguration password) {
     HashingPoolSettings machine = HashingPoolSettings.ofThisMachine();
     int threads = password.hashThreads() == null ? machine.threads() : password.hashThreads();

@@ -5,6 +5,7 @@ import io.cinema.auth.application.session.EndSessionService;
 import io.cinema.auth.application.session.ListSessions;
 import io.cinema.auth.application.session.ListSessionsService;
 import io.cinema.auth.application.session.Lockout;
+import io.cinema.auth.application.session.RefreshOutcome;
 import io.cinema.auth.application.session.RefreshSession;
 import io.cinema.auth.application.session.RefreshSessionService;
 import io.cinema.auth.application.session.Revoker;
@@ -26,6 +27,7 @@ import io.cinema.auth.domain.token.AccessTokenTerms;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /** Services of tokens and of sessions that are open. */
 @Factory
@@ -50,9 +52,10 @@ final class SessionFactory {
       LoginEventRepository history,
       SessionTerms terms,
       Ids ids,
-      InstantSource clock) {
+      InstantSource clock,
+      Consumer<RefreshOutcome> watcher) {
     return new RefreshSessionService(
-        sessions, refreshTokens, issuer, revoker, history, terms, ids, clock);
+        sessions, refreshTokens, issuer, revoker, history, terms, ids, clock, watcher);
   }
 
   @Singleton
