@@ -3,8 +3,6 @@ package io.cinema.auth.bootstrap.film
 import io.cinema.auth.bootstrap.fixture.Answer
 import io.cinema.auth.bootstrap.fixture.FunctionalSpec
 import io.cinema.auth.bootstrap.fixture.SignedIn
-import java.nio.file.Files
-import java.nio.file.Path
 import spock.lang.Shared
 
 /** What a search service shows to whom: by the filter that docs/films.md has, and as this service decides. */
@@ -89,14 +87,6 @@ class FilmSearchSpec extends FunctionalSpec {
             film.required_permission == (film.access_label == 'public' ? null : "films:watch:$film.access_label".toString())
         }
         device.api.post('/access/check', [checks: [[permission: 'films:watch:subscription'], [permission: 'films:watch:premiere']]]).json.results*.allowed == [true, false]
-    }
-
-    def "the filter stands in the docs as it is here"() {
-        given:
-        String source = Files.readString(Path.of('src/test/java/io/cinema/auth/bootstrap/film/SearchFilter.java'))
-
-        expect:
-        Files.readString(Path.of('../docs/films.md')).contains(source.substring(source.indexOf('/** How a search')).trim())
     }
 
     private static List<String> allowed(SignedIn device) {

@@ -9,11 +9,9 @@ import io.cinema.auth.domain.access.ContentLabel
 import io.cinema.auth.domain.access.Visitor
 import io.cinema.auth.domain.role.PermissionSet
 import io.cinema.auth.domain.role.RoleName
-import java.nio.file.Files
-import java.nio.file.Path
 import spock.lang.Specification
 
-/** The example of the README does what it says, and the README shows it as it is. */
+/** The example of the README does what it says. */
 class ReviewDeskSpec extends Specification {
     ReviewDesk desk = new ReviewDesk([
         (new RoleName("critic")): PermissionSet.parse(["reviews:*", "films:watch:press"]),
@@ -38,14 +36,5 @@ class ReviewDeskSpec extends Specification {
         expect:
         desk.review(desk.visitor([], true), new ContentLabel("press")) == SUPERUSER
         desk.review(new Visitor.Anonymous(), ContentLabel.PUBLIC) == SIGN_IN_NEEDED
-    }
-
-    def "the README shows the example word for word"() {
-        given:
-        def source = Files.readString(Path.of("src/test/java/io/cinema/auth/domain/example/ReviewDesk.java"))
-        def shown = source.substring(source.indexOf("public final class"))
-
-        expect:
-        Files.readString(Path.of("README.md")).contains("```java\n$shown```")
     }
 }

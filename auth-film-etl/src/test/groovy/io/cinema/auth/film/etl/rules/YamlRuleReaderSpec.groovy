@@ -50,7 +50,7 @@ class YamlRuleReaderSpec extends Specification {
     def "the example of the documentation is understood"() {
         given:
         String page = new File('../docs/command-line.md').text
-        String example = (page =~ /(?s)```yaml\n(.*?)```/)[0][1]
+        String example = (page =~ /(?s)```yaml.*?\n(.*?)```/)[0][1]
 
         expect:
         READER.read(example) == [

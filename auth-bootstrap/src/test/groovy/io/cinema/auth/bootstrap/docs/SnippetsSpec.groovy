@@ -1,0 +1,113 @@
+package io.cinema.auth.bootstrap.docs
+
+import java.nio.file.Files
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** Nothing in the pages is only written: each snippet says what holds it to the truth, and each link leads somewhere. */
+class SnippetsSpec extends Specification {
+    /**
+     * What is typed by hand alone, and why it can't be run here. To start the whole is what bin/run and bin/test do, on the reader's
+     * machine; the rest needs what no build has.
+     */
+    static final Map<String, List<String>> BY_HAND = [
+        'README.md': ['bin/run', 'bin/auth-cli', 'bin/run --films', 'bin/test', 'bin/test --fast', 'bin/test -pl auth-domain', 'bin/bench', 'mvn spotless:apply'],
+        'docs/films.md': ['bin/run --films', 'auth-film-etl run'],
+        'docs/performance.md': ['bin/bench', 'bin/bench --films', 'FILMS=300000 MOVIES=movies.json bin/bench --films'],
+    ]
+
+    @Shared
+    List<Page> pages = Page.all()
+
+    @Shared
+    List<Snippet> snippets = pages*.snippets.flatten()
+
+    def "the pages are found"() {
+        expect:
+        pages*.name.containsAll(['README.md', 'docs/adr/README.md', 'docs/films.md', 'auth-domain/README.md'])
+    }
+
+    def "each snippet says what it is"() {
+        given:
+        List<String> unclear = pages.collectMany { page -> page.indented.collect { "$page.name:$it" } } + snippets.findAll { !it.known }*.toString()
+
+        expect:
+        unclear.empty
+    }
+
+    def "what is shown as printed has something before it that prints"() {
+        given:
+        List<Snippet> printed = pages.collectMany { page -> page.run.collect { page.outputOf(it) } }.findAll()
+        List<String> idle = (snippets.findAll { it.output } - printed)*.toString()
+
+        expect:
+        idle.empty
+    }
+
+    def "a drawing is no command"() {
+        given:
+        List<String> commands = snippets.findAll { it.drawing && it.text =~ /(?m)^(\$ |bin\/|auth-cli |auth-server|curl |docker |kubectl |mvn )/ }*.toString()
+
+        expect:
+        commands.empty
+    }
+
+    def "#snippet stands in #snippet.source word for word"() {
+        given:
+        List<String> source = lines(Files.readString(Page.REPOSITORY.resolve(snippet.source)))
+        int at = Collections.indexOfSubList(source, lines(snippet.text))
+
+        expect:
+        at >= 0
+
+        where:
+        snippet << snippets.findAll { it.source }
+    }
+
+    def "what is typed by hand is listed here, and nothing else"() {
+        given:
+        Map<String, List<String>> typed = snippets.findAll { it.byHand }.groupBy { it.page }
+            .collectEntries { page, blocks -> [page, blocks.collectMany { commands(it) }] }
+
+        expect:
+        typed == BY_HAND
+    }
+
+    def "and what is ours of it is there, with its options: #command"() {
+        given:
+        List<String> words = command.tokenize()
+        String script = Files.readString(Page.REPOSITORY.resolve(words.find { it.startsWith('bin/') }))
+
+        expect:
+        words.findAll { it.startsWith('--') }.every { script.contains(it) }
+
+        where:
+        command << BY_HAND.values().flatten().findAll { it =~ /(^| )bin\// }
+    }
+
+    def "each link leads to a file or to a part of a page"() {
+        given:
+        List<String> dead = pages.collectMany { page -> page.links.findAll { !leads(page, it) }.collect { "$page.name: $it".toString() } }
+
+        expect:
+        dead.empty
+    }
+
+    private static List<String> lines(String text) {
+        text.readLines()*.strip().findAll()
+    }
+
+    private static List<String> commands(Snippet block) {
+        block.text.readLines().findAll { !it.startsWith('#') }.collect { it.replaceAll(/\s+# .*/, '').strip() }.findAll()
+    }
+
+    private boolean leads(Page page, String link) {
+        if (link =~ /^(https?|mailto):/) {
+            return true
+        }
+        List<String> parts = link.split('#', 2) as List
+        def file = parts[0] ? Page.REPOSITORY.resolve(page.name).resolveSibling(parts[0]).normalize() : Page.REPOSITORY.resolve(page.name)
+        String name = Page.REPOSITORY.relativize(file)
+        Files.exists(file) && (parts.size() == 1 || pages.find { it.name == name }?.anchors?.contains(parts[1]))
+    }
+}
