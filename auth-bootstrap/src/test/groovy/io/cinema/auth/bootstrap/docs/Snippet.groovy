@@ -11,6 +11,7 @@ import groovy.transform.Canonical
  *   <li>{@code … output}: what the block above prints, where {@code …} stands for any text;
  *   <li>{@code … file NAME}: is a file that the blocks after it use;
  *   <li>{@code … from PATH}: stands in that file of the repository, which is compiled or run;
+ *   <li>{@code xml pom}: dependencies on modules of ours;
  *   <li>{@code text}: a drawing.
  * </ul>
  */
@@ -40,6 +41,10 @@ class Snippet {
         language == 'text' && marks.empty
     }
 
+    boolean isPom() {
+        language == 'xml' && marks == ['pom']
+    }
+
     /** The name of the file that it is, or null. */
     String getFile() {
         marks.size() == 2 && marks[0] == 'file' ? marks[1] : null
@@ -51,7 +56,7 @@ class Snippet {
     }
 
     boolean isKnown() {
-        run || byHand || output || drawing || file || source
+        run || byHand || output || pom || drawing || file || source
     }
 
     /** The problems that its comments say will come, in their order: {@code curl … # token-revoked}. */

@@ -64,6 +64,20 @@ class SnippetsSpec extends Specification {
         snippet << snippets.findAll { it.source }
     }
 
+    def "a dependency is on a module that there is, as it is now: #snippet"() {
+        given:
+        String parent = Files.readString(Page.REPOSITORY.resolve('pom.xml'))
+        List<String> ours = values(parent, 'module').collect { "${values(parent, 'groupId')[0]}:$it:${values(parent, 'version')[0]}".toString() }
+        List<String> named = ['groupId', 'artifactId', 'version'].collect { values(snippet.text, it) }.transpose()*.join(':')
+
+        expect:
+        named
+        ours.containsAll(named)
+
+        where:
+        snippet << snippets.findAll { it.pom }
+    }
+
     def "what is typed by hand is listed here, and nothing else"() {
         given:
         Map<String, List<String>> typed = snippets.findAll { it.byHand }.groupBy { it.page }
@@ -95,6 +109,10 @@ class SnippetsSpec extends Specification {
 
     private static List<String> lines(String text) {
         text.readLines()*.strip().findAll()
+    }
+
+    private static List<String> values(String xml, String tag) {
+        (xml =~ /<$tag>(.+?)<\/$tag>/).collect { it[1] as String }
     }
 
     private static List<String> commands(Snippet block) {
