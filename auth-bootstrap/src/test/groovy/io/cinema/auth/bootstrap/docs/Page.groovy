@@ -1,10 +1,12 @@
 package io.cinema.auth.bootstrap.docs
 
+import static groovy.io.FileType.FILES
 import static groovy.io.FileVisitResult.CONTINUE
 import static groovy.io.FileVisitResult.SKIP_SUBTREE
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.util.regex.Pattern
 import org.commonmark.node.AbstractVisitor
 import org.commonmark.node.Code
 import org.commonmark.node.FencedCodeBlock
@@ -42,10 +44,13 @@ final class Page {
     /** All that are ours, in the order of their names. */
     static List<Page> all() {
         List<String> names = []
-        REPOSITORY.toFile().traverse(preDir: { it.name in NOT_OURS ? SKIP_SUBTREE : CONTINUE }, nameFilter: ~/.+\.md/) { File file ->
-            names << REPOSITORY.relativize(file.toPath()).toString()
-        }
+        walk(~/.+\.md/) { names << REPOSITORY.relativize(it.toPath()).toString() }
         names.sort().collect { named(it) }
+    }
+
+    /** Visits the files of the repository that are ours and so named. */
+    static void walk(Pattern name, Closure<?> visit) {
+        REPOSITORY.toFile().traverse([preDir: { it.name in NOT_OURS ? SKIP_SUBTREE : CONTINUE }, nameFilter: name, type: FILES], visit)
     }
 
     List<Snippet> getRun() {

@@ -1,8 +1,5 @@
 package io.cinema.auth.bootstrap.docs
 
-import static groovy.io.FileVisitResult.CONTINUE
-import static groovy.io.FileVisitResult.SKIP_SUBTREE
-
 import java.nio.file.Files
 import spock.lang.Shared
 import spock.lang.Specification
@@ -59,8 +56,7 @@ class SecurityPageSpec extends Specification {
 
     private static Map<String, String> specs() {
         Map<String, String> found = [:]
-        Page.REPOSITORY.toFile().traverse(preDir: { it.name in ['target', 'data', '.git'] ? SKIP_SUBTREE : CONTINUE },
-            nameFilter: ~/\w+(Spec|Contract)\.groovy/) { File file -> found[file.path] = file.text }
+        Page.walk(~/\w+(Spec|Contract)\.groovy/) { File file -> found[file.path] = file.text }
         found
     }
 }

@@ -12,6 +12,7 @@ import groovy.transform.Canonical
  *   <li>{@code … file NAME}: is a file that the blocks after it use;
  *   <li>{@code … from PATH}: stands in that file of the repository, which is compiled or run;
  *   <li>{@code xml pom}: dependencies on modules of ours;
+ *   <li>{@code sql NAME}: is run on Postgres, by {@link OperatingSpec};
  *   <li>{@code text}: a drawing.
  * </ul>
  */
@@ -45,6 +46,11 @@ class Snippet {
         language == 'xml' && marks == ['pom']
     }
 
+    /** What the statements are for, or null. */
+    String getStatements() {
+        language == 'sql' && marks.size() == 1 && page == OperatingSpec.PAGE ? marks[0] : null
+    }
+
     /** The name of the file that it is, or null. */
     String getFile() {
         marks.size() == 2 && marks[0] == 'file' ? marks[1] : null
@@ -56,7 +62,7 @@ class Snippet {
     }
 
     boolean isKnown() {
-        run || byHand || output || pom || drawing || file || source
+        run || byHand || output || pom || statements || drawing || file || source
     }
 
     /** The problems that its comments say will come, in their order: {@code curl … # token-revoked}. */

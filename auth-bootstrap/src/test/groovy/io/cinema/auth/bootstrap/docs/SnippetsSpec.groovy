@@ -11,6 +11,8 @@ class SnippetsSpec extends Specification {
      * machine; the rest needs what no build has.
      */
     static final Map<String, List<String>> BY_HAND = [
+        'CONTRIBUTING.md': ['bin/run', 'bin/test', 'bin/test --fast', 'bin/test -pl auth-domain',
+            'bin/test -pl auth-bootstrap -Dtest=LoginSpec', 'mvn spotless:apply'],
         'README.md': ['bin/run', 'bin/auth-cli', 'bin/run --films', 'bin/test', 'bin/test --fast', 'bin/test -pl auth-domain', 'bin/bench', 'mvn spotless:apply'],
         'docs/films.md': ['bin/run --films', 'auth-film-etl run'],
         'docs/performance.md': ['bin/bench', 'bin/bench --films', 'FILMS=300000 MOVIES=movies.json bin/bench --films'],
@@ -105,6 +107,19 @@ class SnippetsSpec extends Specification {
 
         expect:
         dead.empty
+    }
+
+    def "each type that docs/architecture.md names is there"() {
+        given:
+        String page = Files.readString(Page.REPOSITORY.resolve('docs/architecture.md'))
+        List<String> named = (page =~ /`(?:\w+\/)*([A-Z]\w+[a-z][A-Z]\w+)/).collect { it[1] as String }
+        List<String> sources = []
+        Page.walk(~/.+\.(java|groovy)/) { sources << it.name.replaceFirst(/\..+/, '') }
+        List<String> missing = named - sources
+
+        expect:
+        named.size() > 10
+        missing.empty
     }
 
     private static List<String> lines(String text) {
