@@ -9,7 +9,7 @@ import java.util.regex.Pattern
 
 /** Runs what a page has to be typed, in one shell and in its order, and keeps what came of each block. */
 final class Walkthrough {
-    private static final long PATIENCE_SECONDS = 60
+    private static final long PATIENCE_SECONDS = 180
 
     private final Page page
     private final Path folder
