@@ -7,7 +7,7 @@ import groovy.transform.Canonical
  *
  * <ul>
  *   <li>{@code sh}: is run, with all others of its page in their order, by {@link WalkthroughSpec};
- *   <li>{@code sh by-hand}: can't be run here; {@link SnippetsSpec} lists all of them;
+ *   <li>{@code sh by-hand}, or any other language: can't be run here; {@link SnippetsSpec} lists all of them;
  *   <li>{@code … output}: what the block above prints, where {@code …} stands for any text;
  *   <li>{@code … file NAME}: is a file that the blocks after it use;
  *   <li>{@code … from PATH}: stands in that file of the repository, which is compiled or run;
@@ -31,7 +31,7 @@ class Snippet {
     }
 
     boolean isByHand() {
-        language == SHELL && marks == ['by-hand']
+        marks == ['by-hand']
     }
 
     boolean isOutput() {
