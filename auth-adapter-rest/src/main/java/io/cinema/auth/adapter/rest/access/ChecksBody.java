@@ -25,7 +25,8 @@ record ChecksBody(
     @ArraySchema(arraySchema = @Schema(nullable = false), maxItems = ChecksBody.MOST)
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, nullable = false)
         @Nullable List<Check> checks,
-    @Schema(example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") @Nullable String userId) {
+    @Schema(format = "uuid", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e")
+        @Nullable String userId) {
   static final int MOST = 200;
 
   /**

@@ -15,7 +15,7 @@ import java.util.List;
 @Serdeable.Serializable
 @Schema(name = "Permissions")
 record PermissionsBody(
-    @Schema(example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String userId,
+    @Schema(format = "uuid", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String userId,
     boolean isSuperuser,
     @ArraySchema(schema = @Schema(example = "editor")) List<String> roles,
     @ArraySchema(schema = @Schema(example = "films:write")) List<String> permissions) {

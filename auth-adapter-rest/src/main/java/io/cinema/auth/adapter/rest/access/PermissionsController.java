@@ -70,7 +70,10 @@ final class PermissionsController {
   @Answers(Problem.NOT_FOUND)
   HttpResponse<?> of(
       HttpRequest<?> request,
-      @Parameter(description = "The user's id", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e")
+      @Parameter(
+              description = "The user's id",
+              example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e",
+              schema = @Schema(type = "string", format = "uuid"))
           String id) {
     Optional<Authority> theirs = readPermissions.of(Administrators.of(request), PathIds.user(id));
     return theirs.isPresent()

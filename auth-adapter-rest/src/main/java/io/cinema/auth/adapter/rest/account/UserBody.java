@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "User")
 public record UserBody(
-    @Schema(example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String id,
+    @Schema(format = "uuid", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String id,
     @Schema(example = "neo") String login,
-    @Schema(example = "neo@example.com") @Nullable String email,
-    @Schema(example = "Thomas") @Nullable String firstName,
-    @Schema(example = "Anderson") @Nullable String lastName,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "neo@example.com")
+        @Nullable String email,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Thomas")
+        @Nullable String firstName,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Anderson")
+        @Nullable String lastName,
     Instant createdAt,
     @Nullable Instant lastLogin,
     List<String> roles,

@@ -27,13 +27,14 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "AuditEvent")
 record AuditEventBody(
-    @Schema(example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String id,
+    @Schema(format = "uuid", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String id,
     Instant at,
     By actor,
     @Schema(example = "role.granted") String action,
     @Nullable Target target,
     @Schema(example = "done") String outcome,
-    @Schema(example = "last-superuser") @Nullable String reason,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "last-superuser")
+        @Nullable String reason,
     Map<String, String> detail) {
 
   static AuditEventBody of(AuditEvent event) {
@@ -60,10 +61,18 @@ record AuditEventBody(
   @Schema(name = "AuditActor")
   record By(
       @Schema(example = "user") String kind,
-      @Schema(example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") @Nullable String id,
-      @Schema(example = "root") @Nullable String name,
-      @Schema(example = "203.0.113.7") @Nullable String ip,
-      @Schema(example = "Mozilla/5.0 (X11; Linux x86_64)") @Nullable String userAgent) {
+      @Schema(
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              format = "uuid",
+              example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e")
+          @Nullable String id,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "root") @Nullable String name,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "203.0.113.7")
+          @Nullable String ip,
+      @Schema(
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              example = "Mozilla/5.0 (X11; Linux x86_64)")
+          @Nullable String userAgent) {
 
     static By of(Actor actor) {
       return switch (actor) {

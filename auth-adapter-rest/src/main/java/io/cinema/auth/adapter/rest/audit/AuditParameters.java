@@ -25,7 +25,8 @@ record AuditParameters(
         @QueryValue("actor_id")
         @Parameter(
             description = "The user who did it",
-            example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e")
+            example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e",
+            schema = @Schema(type = "string", format = "uuid"))
         String actorId,
     @Nullable
         @QueryValue("target_id")

@@ -22,7 +22,7 @@ public record TokensBody(
     @Schema(example = "900") long expiresIn,
     @Schema(example = "cinema_rt_AaIDskjbd4m….EdGKI0_RND9…") String refreshToken,
     @Schema(example = "604800") long refreshExpiresIn,
-    @Schema(example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String sessionId) {
+    @Schema(format = "uuid", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String sessionId) {
 
   static TokensBody of(IssuedTokens tokens) {
     return new TokensBody(

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import io.swagger.v3.oas.annotations.servers.Server;
 
 /** What the API description says of the whole API. */
 @OpenAPIDefinition(
@@ -13,7 +14,8 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
             version = "1",
             description =
                 "Accounts, tokens, sessions and history of an online cinema. Every error is a problem document "
-                    + "(RFC 9457) whose type is the address of a page that explains it."))
+                    + "(RFC 9457) whose type is the address of a page that explains it."),
+    servers = @Server(url = "/", description = "Where this description was read"))
 @SecurityScheme(
     name = "bearer",
     type = SecuritySchemeType.HTTP,

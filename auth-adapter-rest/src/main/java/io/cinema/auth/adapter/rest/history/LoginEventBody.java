@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt to sign in.
  *
- * @param result how it ended
- * @param method how it was tried
+ * @param result how it ended: {@code success}, or why not: {@code unknown_login}, {@code
+ *     wrong_password}, {@code wrong_code} and others that may be added
+ * @param method how it was tried: {@code password}, {@code social}, {@code totp}, {@code
+ *     recovery_code}, {@code refresh}
  * @param provider the social network, if one was used
  * @param newAgent whether this user agent signed in for the first time
  * @param sessionId the session that it opened or ended
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "LoginEvent")
 record LoginEventBody(
-    @Schema(example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String id,
+    @Schema(format = "uuid", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String id,
     Instant at,
     @Schema(example = "success") String result,
     @Schema(example = "password") String method,
@@ -31,7 +33,8 @@ record LoginEventBody(
     @Schema(example = "203.0.113.7") String ip,
     @Schema(example = "Mozilla/5.0 (X11; Linux x86_64)") String userAgent,
     boolean newAgent,
-    @Nullable String sessionId) {
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "uuid")
+        @Nullable String sessionId) {
 
   static LoginEventBody of(LoginEvent event) {
     return new LoginEventBody(

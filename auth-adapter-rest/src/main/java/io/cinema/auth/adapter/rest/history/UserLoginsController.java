@@ -59,7 +59,10 @@ final class UserLoginsController {
   @Answers(Problem.NOT_FOUND)
   HttpResponse<?> read(
       HttpRequest<?> request,
-      @Parameter(description = "The user's id", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e")
+      @Parameter(
+              description = "The user's id",
+              example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e",
+              schema = @Schema(type = "string", format = "uuid"))
           String id,
       @RequestBean PageParameters page) {
     UserId user = PathIds.user(id);

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 public record TotpSetupBody(
     @Schema(example = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP") String secret,
     @Schema(
+            format = "uri",
             example =
                 "otpauth://totp/Cinema:neo?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Cinema")
         String otpauthUri,

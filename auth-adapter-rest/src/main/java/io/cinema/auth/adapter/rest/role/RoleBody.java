@@ -15,7 +15,7 @@ import java.util.List;
 @Serdeable.Serializable
 @Schema(name = "Role")
 record RoleBody(
-    @Schema(example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String id,
+    @Schema(format = "uuid", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String id,
     @Schema(example = "editor") String roleName,
     @ArraySchema(schema = @Schema(example = "films:write")) List<String> permissionSet,
     @Schema(example = "Keeps the catalogue") String description) {

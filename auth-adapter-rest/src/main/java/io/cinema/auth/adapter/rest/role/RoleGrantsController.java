@@ -21,6 +21,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -50,12 +51,16 @@ final class RoleGrantsController {
   @Answers(Problem.NOT_FOUND)
   HttpResponse<?> grant(
       HttpRequest<?> request,
-      @Parameter(description = "The user's id", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e")
+      @Parameter(
+              description = "The user's id",
+              example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e",
+              schema = @Schema(type = "string", format = "uuid"))
           String id,
       @PathVariable("role_id")
           @Parameter(
               description = "The role's id",
-              example = "019aaf7e-6c11-7a52-8f0d-3b2c1d0e9f8a")
+              example = "019aaf7e-6c11-7a52-8f0d-3b2c1d0e9f8a",
+              schema = @Schema(type = "string", format = "uuid"))
           String roleId) {
     return answer(request, assignRole.grant(Administrators.of(request), command(id, roleId)));
   }
@@ -70,12 +75,16 @@ final class RoleGrantsController {
   @Answers(Problem.NOT_FOUND)
   HttpResponse<?> revoke(
       HttpRequest<?> request,
-      @Parameter(description = "The user's id", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e")
+      @Parameter(
+              description = "The user's id",
+              example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e",
+              schema = @Schema(type = "string", format = "uuid"))
           String id,
       @PathVariable("role_id")
           @Parameter(
               description = "The role's id",
-              example = "019aaf7e-6c11-7a52-8f0d-3b2c1d0e9f8a")
+              example = "019aaf7e-6c11-7a52-8f0d-3b2c1d0e9f8a",
+              schema = @Schema(type = "string", format = "uuid"))
           String roleId) {
     return answer(request, assignRole.revoke(Administrators.of(request), command(id, roleId)));
   }

@@ -115,7 +115,10 @@ final class RolesController {
   @Answers(Problem.NOT_FOUND)
   HttpResponse<?> read(
       HttpRequest<?> request,
-      @Parameter(description = "The role's id", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e")
+      @Parameter(
+              description = "The role's id",
+              example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e",
+              schema = @Schema(type = "string", format = "uuid"))
           String id) {
     Optional<Role> role = readRoles.find(Administrators.of(request), PathIds.role(id));
     return role.isPresent()
@@ -138,7 +141,10 @@ final class RolesController {
   @Answers({Problem.NOT_FOUND, Problem.ROLE_NAME_TAKEN})
   HttpResponse<?> change(
       HttpRequest<?> request,
-      @Parameter(description = "The role's id", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e")
+      @Parameter(
+              description = "The role's id",
+              example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e",
+              schema = @Schema(type = "string", format = "uuid"))
           String id,
       @Body RoleFormBody body) {
     RoleId role = PathIds.role(id);
@@ -165,7 +171,10 @@ final class RolesController {
   @Answers(Problem.NOT_FOUND)
   HttpResponse<?> delete(
       HttpRequest<?> request,
-      @Parameter(description = "The role's id", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e")
+      @Parameter(
+              description = "The role's id",
+              example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e",
+              schema = @Schema(type = "string", format = "uuid"))
           String id) {
     return switch (deleteRole.delete(Administrators.of(request), PathIds.role(id))) {
       case DELETED -> HttpResponse.noContent();

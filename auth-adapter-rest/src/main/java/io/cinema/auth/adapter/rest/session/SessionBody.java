@@ -20,7 +20,7 @@ import java.util.List;
 @Serdeable.Serializable
 @Schema(name = "Session")
 record SessionBody(
-    @Schema(example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String id,
+    @Schema(format = "uuid", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String id,
     Instant createdAt,
     Instant lastUsedAt,
     Instant expiresAt,

@@ -74,7 +74,10 @@ final class SessionsController {
   HttpResponse<?> end(
       HttpRequest<?> request,
       Authentication who,
-      @Parameter(description = "The session's id", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e")
+      @Parameter(
+              description = "The session's id",
+              example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e",
+              schema = @Schema(type = "string", format = "uuid"))
           String id) {
     Optional<SessionId> session = SessionId.parse(id);
     if (session.isEmpty()) {

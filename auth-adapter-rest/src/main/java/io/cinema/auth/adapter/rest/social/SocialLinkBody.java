@@ -16,7 +16,7 @@ import java.util.List;
 @Serdeable.Serializable
 @Schema(name = "SocialLink")
 record SocialLinkBody(
-    @Schema(example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String id,
+    @Schema(format = "uuid", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e") String id,
     @Schema(example = "yandex") String provider,
     @Schema(example = "https://oauth.yandex.ru") String issuer,
     @Schema(example = "1130000012345678") String subject,

@@ -83,7 +83,10 @@ final class SocialLinksController {
   HttpResponse<?> unlink(
       HttpRequest<?> request,
       Authentication who,
-      @Parameter(description = "The link's id", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e")
+      @Parameter(
+              description = "The link's id",
+              example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e",
+              schema = @Schema(type = "string", format = "uuid"))
           String id,
       @Nullable @Body UnlinkBody body) {
     UUID link = PathIds.link(id);

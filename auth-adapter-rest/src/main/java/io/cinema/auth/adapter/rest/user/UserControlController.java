@@ -20,6 +20,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -51,7 +52,10 @@ final class UserControlController {
   @Answers({Problem.NOT_FOUND, Problem.LAST_SUPERUSER})
   HttpResponse<?> disable(
       HttpRequest<?> request,
-      @Parameter(description = "The user's id", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e")
+      @Parameter(
+              description = "The user's id",
+              example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e",
+              schema = @Schema(type = "string", format = "uuid"))
           String id) {
     return answer(request, disableUser.disable(Administrators.of(request), PathIds.user(id)));
   }
@@ -66,7 +70,10 @@ final class UserControlController {
   @Answers(Problem.NOT_FOUND)
   HttpResponse<?> enable(
       HttpRequest<?> request,
-      @Parameter(description = "The user's id", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e")
+      @Parameter(
+              description = "The user's id",
+              example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e",
+              schema = @Schema(type = "string", format = "uuid"))
           String id) {
     return answer(request, disableUser.enable(Administrators.of(request), PathIds.user(id)));
   }
@@ -81,7 +88,10 @@ final class UserControlController {
   @Answers(Problem.NOT_FOUND)
   HttpResponse<?> signOut(
       HttpRequest<?> request,
-      @Parameter(description = "The user's id", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e")
+      @Parameter(
+              description = "The user's id",
+              example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e",
+              schema = @Schema(type = "string", format = "uuid"))
           String id) {
     return switch (signOutUser.signOut(Administrators.of(request), PathIds.user(id))) {
       case SIGNED_OUT -> HttpResponse.noContent();

@@ -84,7 +84,10 @@ final class UsersController {
   @Answers(Problem.NOT_FOUND)
   HttpResponse<?> read(
       HttpRequest<?> request,
-      @Parameter(description = "The user's id", example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e")
+      @Parameter(
+              description = "The user's id",
+              example = "019aaf7e-58a8-7c1e-9d3b-0f1a2b3c4d5e",
+              schema = @Schema(type = "string", format = "uuid"))
           String id) {
     Optional<User> user = findUsers.find(Administrators.of(request), PathIds.user(id));
     return user.isPresent()
