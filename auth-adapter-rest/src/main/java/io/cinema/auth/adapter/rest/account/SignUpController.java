@@ -54,7 +54,8 @@ final class SignUpController {
           @Header(
               name = "Location",
               description = "Where it is",
-              schema = @Schema(type = "string")),
+              required = true,
+              schema = @Schema(type = "string", format = "uri")),
       content = @Content(schema = @Schema(implementation = UserBody.class)))
   @Answers({Problem.LOGIN_TAKEN, Problem.EMAIL_TAKEN, Problem.OVERLOADED})
   HttpResponse<?> signUp(HttpRequest<?> request, @Body SignUpBody body) {

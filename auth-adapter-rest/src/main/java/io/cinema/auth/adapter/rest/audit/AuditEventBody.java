@@ -94,7 +94,7 @@ record AuditEventBody(
    * @param kind {@code user}, {@code role} or {@code key}
    */
   @Serdeable.Serializable
-  @Schema(name = "AuditTarget")
+  @Schema(name = "AuditTarget", nullable = true)
   record Target(
       @Schema(example = "role") String kind,
       @Schema(example = "019aaf7e-6c11-7a52-8f0d-3b2c1d0e9f8a") String id) {

@@ -105,9 +105,7 @@ final class ApiDescription {
     }
     Map<String, Object> operation = child(child(paths, path), method);
     boolean secured = isSecured(route.getAnnotationMetadata());
-    if (secured) {
-      operation.put("security", List.of(Map.of("bearer", List.of())));
-    }
+    operation.put("security", secured ? List.of(Map.of("bearer", List.of())) : List.of());
     route
         .getAnnotationMetadata()
         .enumValue(Needs.class, AdminPermission.class)
@@ -116,11 +114,30 @@ final class ApiDescription {
     for (Problem problem : problemsOf(route.getAnnotationMetadata(), operation, secured)) {
       Map<String, Object> response = child(responses, Integer.toString(problem.status()));
       response.putIfAbsent("description", problem.title());
+      addHeaders(response, problem.status());
       Map<String, Object> body = child(child(response, "content"), "application/problem+json");
       body.putIfAbsent("schema", ref("schemas/Problem"));
       child(body, "examples").put(problem.slug(), ref("examples/" + problem.slug()));
     }
     operation.put("responses", new TreeMap<>(responses));
+  }
+
+  private static void addHeaders(Map<String, Object> response, int status) {
+    switch (status) {
+      case 401 ->
+          addHeader(
+              response, "WWW-Authenticate", "string", "What is wrong with the token: RFC 6750");
+      case 429, 503 -> addHeader(response, "Retry-After", "integer", "Seconds to wait");
+      default -> {}
+    }
+  }
+
+  private static void addHeader(
+      Map<String, Object> response, String name, String type, String description) {
+    Map<String, Object> header = child(child(response, "headers"), name);
+    header.put("description", description);
+    header.put("required", true);
+    header.put("schema", Map.of("type", type));
   }
 
   private static boolean isSecured(AnnotationMetadata route) {

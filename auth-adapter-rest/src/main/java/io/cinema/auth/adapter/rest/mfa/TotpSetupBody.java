@@ -20,7 +20,7 @@ public record TotpSetupBody(
             example =
                 "otpauth://totp/Cinema:neo?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Cinema")
         String otpauthUri,
-    @Schema(format = "byte", example = "iVBORw0KGgo…") String qrPngBase64) {
+    @Schema(format = "byte", example = "iVBORw0KGgo=") String qrPngBase64) {
 
   public static TotpSetupBody of(Provisioning provisioning) {
     return new TotpSetupBody(

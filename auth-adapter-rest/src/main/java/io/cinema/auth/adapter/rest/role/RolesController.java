@@ -86,7 +86,8 @@ final class RolesController {
           @Header(
               name = "Location",
               description = "Where it is",
-              schema = @Schema(type = "string")),
+              required = true,
+              schema = @Schema(type = "string", format = "uri")),
       content = @Content(schema = @Schema(implementation = RoleBody.class)))
   @Answers(Problem.ROLE_NAME_TAKEN)
   HttpResponse<?> create(HttpRequest<?> request, @Body RoleFormBody body) {

@@ -16,7 +16,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 record BegunBody(
     @Schema(
             format = "uri",
-            example = "https://oauth.yandex.ru/authorize?response_type=code&client_id=…&state=…")
+            example =
+                "https://oauth.yandex.ru/authorize?response_type=code&client_id=cinema&state=Zr8pYQ2nD5w")
         String authorizationUrl,
     @Schema(example = "3q2-7wRkX0c…") String flowToken,
     @Schema(example = "600") long expiresIn) {

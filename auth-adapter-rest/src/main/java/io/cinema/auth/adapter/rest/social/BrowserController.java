@@ -66,10 +66,12 @@ final class BrowserController {
         @Header(
             name = "Location",
             description = "Where the person signs in",
+            required = true,
             schema = @Schema(type = "string", format = "uri")),
         @Header(
             name = "Set-Cookie",
             description = "The flow token, as cinema_oauth_flow",
+            required = true,
             schema = @Schema(type = "string"))
       })
   @Answers({Problem.NOT_FOUND, Problem.PROVIDER_UNAVAILABLE})
