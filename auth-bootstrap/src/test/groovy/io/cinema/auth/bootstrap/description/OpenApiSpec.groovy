@@ -112,7 +112,7 @@ class OpenApiSpec extends FunctionalSpec {
         operation                                 | slugs
         'POST /api/v1/users'                      | ['login-taken', 'email-taken', 'overloaded']
         'POST /api/v1/auth/login'                 | ['invalid-credentials', 'account-disabled', 'agent-not-allowed', 'mfa-required', 'too-many-attempts', 'overloaded']
-        'POST /api/v1/auth/mfa'                   | ['mfa-invalid', 'account-disabled', 'too-many-attempts']
+        'POST /api/v1/auth/mfa'                   | ['mfa-invalid', 'too-many-attempts']
         'POST /api/v1/auth/mfa/totp'              | ['mfa-invalid']
         'POST /api/v1/auth/mfa/totp/confirm'      | ['mfa-invalid', 'not-found', 'too-many-attempts']
         'POST /api/v1/oauth/{provider}/authorizations' | ['not-found', 'provider-unavailable']

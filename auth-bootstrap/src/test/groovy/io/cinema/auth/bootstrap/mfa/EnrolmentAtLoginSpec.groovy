@@ -91,6 +91,28 @@ class EnrolmentAtLoginSpec extends FunctionalSpec {
         strict.api().post('/auth/mfa/totp/confirm', [mfa_token: login().json.mfa_token, code: '123456']).status == 404
     }
 
+    def "five wrong first codes lock, here and where somebody is signed in: #where"() {
+        given:
+        Closure<Answer> confirm = begun(strict.api(), login(), boss)
+
+        expect:
+        5.times { assert confirm('000000').problem == 'mfa-invalid' }
+        confirm('000000').problem == 'too-many-attempts'
+
+        where:
+        where                | begun
+        'at sign-in'         | { anybody, challenge, owner ->
+            String token = challenge.json.mfa_token
+            anybody.post('/auth/mfa/totp', [mfa_token: token]);
+            { code -> anybody.post('/auth/mfa/totp/confirm', [mfa_token: token, code: code]) }
+        }
+        'in the own account' | { anybody, challenge, owner ->
+            SignedIn device = owner.signIn()
+            device.api.post('/users/me/totp', [password: owner.password]);
+            { code -> device.api.post('/users/me/totp/confirm', [code: code]) }
+        }
+    }
+
     def "a session without the factor is over at its next refresh where it is demanded"() {
         given:
         SignedIn device = boss.signIn()

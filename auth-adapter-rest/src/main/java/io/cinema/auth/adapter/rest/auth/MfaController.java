@@ -65,13 +65,7 @@ final class MfaController {
       responseCode = "200",
       description = "Signed in",
       content = @Content(schema = @Schema(implementation = TokensBody.class)))
-  @Answers({
-    Problem.MFA_INVALID,
-    Problem.MFA_REQUIRED,
-    Problem.ACCOUNT_DISABLED,
-    Problem.AGENT_NOT_ALLOWED,
-    Problem.TOO_MANY_ATTEMPTS
-  })
+  @Answers({Problem.MFA_INVALID, Problem.TOO_MANY_ATTEMPTS})
   HttpResponse<?> pass(HttpRequest<?> request, @Body MfaBody body) {
     Fields fields = new Fields();
     Field<Secret> token = MfaTokenField.read(fields, body.mfaToken());

@@ -70,7 +70,8 @@ final class ApiDescription {
   }
 
   private void addExamples(Map<String, Object> examples) {
-    for (Problem problem : Problem.values()) {
+    // An operation that is described is allowed: none refers to that one.
+    for (Problem problem : EnumSet.complementOf(EnumSet.of(Problem.METHOD_NOT_ALLOWED))) {
       Map<String, Object> value = new LinkedHashMap<>();
       value.put("type", problems.type(problem));
       value.put("title", problem.title());
@@ -181,10 +182,17 @@ final class ApiDescription {
           Problem.PAYLOAD_TOO_LARGE,
           Problem.UNSUPPORTED_MEDIA_TYPE);
     }
-    if (operation.containsKey("parameters")) {
+    if (takesQuery(operation)) {
       found.add(Problem.INVALID_REQUEST);
     }
     return found;
+  }
+
+  /** What stands in the path is there or not found, never against a rule. */
+  private static boolean takesQuery(Map<String, Object> operation) {
+    return operation.get("parameters") instanceof List<?> parameters
+        && parameters.stream()
+            .anyMatch(one -> one instanceof Map<?, ?> told && "query".equals(told.get("in")));
   }
 
   private static Map<String, Object> ref(String to) {
