@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.cinema.auth.adapter.crypto.secret.UnsealException;
 import io.cinema.auth.bootstrap.cli.CliContext;
 import io.cinema.auth.bootstrap.cli.ContextUseCases;
+import io.cinema.auth.bootstrap.config.source.SettingSources;
 import io.cinema.auth.cli.Cli;
 import io.cinema.auth.cli.shell.ExitCode;
 import io.cinema.auth.cli.shell.Operator;
@@ -54,9 +55,14 @@ public final class AuthCli {
     // UTF-8 whatever the locale: JSON is nothing else (RFC 8259 section 8.1).
     PrintWriter out = new PrintWriter(stdout, true, UTF_8);
     PrintWriter err = new PrintWriter(stderr, true, UTF_8);
+    SettingSources sources = SettingSources.of(System.getenv());
+    sources.tellLogging();
     try (CliContext context =
         new CliContext(
-            () -> wiring(clock, settings), AuthCli::explain, System.getProperty(DEV_ENV))) {
+            sources.findings(),
+            () -> wiring(sources, clock, settings),
+            AuthCli::explain,
+            System.getProperty(DEV_ENV))) {
       Shell shell =
           new Shell(
               () -> new ContextUseCases(context),
@@ -65,7 +71,7 @@ public final class AuthCli {
               out,
               err);
       int exitCode =
-          Cli.over(shell, AuthCli::explainUnopened, System.getenv("AUTH_DEBUG") != null)
+          Cli.over(shell, AuthCli::explainUnopened, sources.value("AUTH_DEBUG").isPresent())
               .execute(args);
       context.warning().ifPresent(sentence -> err.println("warning: " + sentence));
       return exitCode;
@@ -73,8 +79,10 @@ public final class AuthCli {
   }
 
   /** Few connections, and more patience for the first than a service has under load. */
-  private static ApplicationContext wiring(InstantSource clock, Map<String, Object> settings) {
-    return AuthServer.builder(clock)
+  private static ApplicationContext wiring(
+      SettingSources sources, InstantSource clock, Map<String, Object> settings) {
+    return sources
+        .configure(AuthServer.builder(clock))
         .deduceEnvironment(false)
         .environments(ENVIRONMENT)
         .properties(

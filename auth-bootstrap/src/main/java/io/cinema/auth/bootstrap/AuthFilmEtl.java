@@ -1,7 +1,10 @@
 package io.cinema.auth.bootstrap;
 
+import io.cinema.auth.bootstrap.config.setting.Findings;
+import io.cinema.auth.bootstrap.config.source.SettingSources;
 import io.cinema.auth.bootstrap.film.FilmEtl;
 import io.cinema.auth.bootstrap.film.FilmSettings;
+import io.cinema.auth.bootstrap.film.FilmSettingsCheck;
 import io.cinema.auth.domain.port.PortUnavailableException;
 import io.cinema.auth.film.etl.movies.ImportFilms;
 import io.cinema.auth.film.etl.opensearch.AliasTakenException;
@@ -10,19 +13,20 @@ import io.cinema.auth.film.etl.opensearch.RequestRefusedException;
 import io.cinema.auth.film.etl.port.CatalogueMissingException;
 import io.cinema.auth.film.etl.postgres.CatalogueMigrations;
 import io.cinema.auth.film.etl.verify.VerifyIndex;
-import io.micronaut.context.env.DefaultEnvironment;
-import io.micronaut.context.env.Environment;
+import io.micronaut.core.value.PropertyResolver;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +35,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Keeps the search index of films equal to the catalogue, configured by {@code AUTH_} variables.
+ * Keeps the search index of films equal to the catalogue, configured as docs/configuration.md says.
  */
 @Command(
     name = "auth-film-etl",
@@ -135,14 +139,17 @@ public final class AuthFilmEtl {
     int with(FilmEtl etl) throws IOException;
   }
 
-  /**
-   * Settings alone, read as the service reads them: a context of beans would cost a second of each
-   * start.
-   */
+  /** Settings alone: a context of beans would cost a second of each start. */
   private static int wired(Work work) throws IOException {
-    try (Environment settings = new DefaultEnvironment(List::of).start()) {
-      return work.with(new FilmEtl(new FilmSettings(settings), AuthServer.systemClock()));
-    }
+    SettingSources sources = SettingSources.of(System.getenv());
+    sources.tellLogging();
+    sources.findings().require();
+    PropertyResolver settings = sources.resolver();
+    Findings films = FilmSettingsCheck.look(settings);
+    films.require();
+    Logger log = LoggerFactory.getLogger(AuthFilmEtl.class);
+    Stream.concat(sources.findings().warnings(), films.warnings()).forEach(log::warn);
+    return work.with(new FilmEtl(new FilmSettings(settings), AuthServer.systemClock()));
   }
 
   /**

@@ -2,6 +2,8 @@ package io.cinema.auth.bootstrap;
 
 import io.cinema.auth.adapter.postgres.PostgresSettings;
 import io.cinema.auth.bootstrap.config.SettingsCheck;
+import io.cinema.auth.bootstrap.config.setting.Findings;
+import io.cinema.auth.bootstrap.config.source.SettingSources;
 import io.cinema.auth.bootstrap.shutdown.GracefulStop;
 import io.cinema.auth.domain.secret.Secret;
 import io.micronaut.context.ApplicationContext;
@@ -15,8 +17,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Starts the service, configured by {@code AUTH_} variables. */
+/** Starts the service, configured as docs/configuration.md says. */
 public final class AuthServer {
   /** {@code EX_CONFIG} of sysexits: nothing but another configuration helps. */
   private static final int UNUSABLE_CONFIGURATION = 78;
@@ -37,8 +42,8 @@ public final class AuthServer {
   public static void main(String[] args) {
     try {
       switch (String.join(" ", args)) {
-        case "" -> start();
-        case TRAIN -> train();
+        case "" -> start(settings());
+        case TRAIN -> train(settings());
         default -> {
           System.err.println("auth-server: unknown argument: " + String.join(" ", args));
           System.exit(USAGE);
@@ -49,22 +54,33 @@ public final class AuthServer {
     }
   }
 
-  private static void train() {
+  private static void train(SettingSources sources) {
     try (ApplicationContext context =
-        started(builder(systemClock()).properties(Map.of("micronaut.server.port", -1)))) {
+        started(sources, builder(systemClock()).properties(Map.of("micronaut.server.port", -1)))) {
       EmbeddedServer _ = context.getBean(EmbeddedServer.class).start();
     }
     System.exit(0);
   }
 
-  private static ApplicationContext started(ApplicationContextBuilder builder) {
-    ApplicationContext context = builder.build();
-    SettingsCheck.require(context.getEnvironment().start());
+  /** Before all else: what comes after it may want to log. */
+  private static SettingSources settings() {
+    SettingSources sources = SettingSources.of(System.getenv());
+    sources.tellLogging();
+    sources.findings().require();
+    return sources;
+  }
+
+  private static ApplicationContext started(
+      SettingSources sources, ApplicationContextBuilder builder) {
+    ApplicationContext context = sources.configure(builder).build();
+    Findings settings = SettingsCheck.require(context.getEnvironment().start());
+    Logger log = LoggerFactory.getLogger(AuthServer.class);
+    Stream.concat(sources.findings().warnings(), settings.warnings()).forEach(log::warn);
     return context.start();
   }
 
-  private static void start() {
-    ApplicationContext context = started(builder(systemClock()));
+  private static void start(SettingSources sources) {
+    ApplicationContext context = started(sources, builder(systemClock()));
     EmbeddedServer server = context.getBean(EmbeddedServer.class);
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().unstarted(context.getBean(GracefulStop.class)::run));

@@ -2,7 +2,6 @@ package io.cinema.auth.bootstrap;
 
 import io.cinema.auth.adapter.crypto.secret.UnsealException;
 import io.cinema.auth.adapter.postgres.Migrations;
-import io.cinema.auth.bootstrap.config.SettingMissingException;
 import io.cinema.auth.domain.port.PortUnavailableException;
 import io.cinema.auth.film.etl.postgres.CatalogueMigrations;
 import io.micronaut.context.exceptions.ConfigurationException;
@@ -47,7 +46,6 @@ public record StartFailure(Kind kind, String sentence) {
       case CatalogueMigrations.FailedException migration ->
           new StartFailure(
               Kind.MIGRATION_FAILED, migration.getMessage() + ": " + rootOf(migration));
-      case SettingMissingException setting -> unusable(setting);
       case UnsealException unopened -> unusable(unopened);
       case IllegalArgumentException value when value.getCause() == null -> unusable(value);
       case ConfigurationException setting -> unusable(setting);

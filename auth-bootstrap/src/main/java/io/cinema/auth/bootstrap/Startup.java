@@ -6,10 +6,9 @@ import io.cinema.auth.application.upkeep.RevocationUpkeep;
 import io.cinema.auth.application.upkeep.SigningKeyUpkeep;
 import io.cinema.auth.bootstrap.config.DatabaseConfiguration;
 import io.cinema.auth.bootstrap.config.MigrationConfiguration;
-import io.cinema.auth.bootstrap.config.SettingMissingException;
 import io.cinema.auth.bootstrap.upkeep.UpkeepSchedule;
+import io.cinema.auth.bootstrap.wiring.SettingsInUse;
 import io.cinema.auth.domain.port.PortUnavailableException;
-import io.cinema.auth.domain.secret.Secret;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
@@ -33,7 +32,11 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
   private final RevocationUpkeep revocations;
   private final UpkeepSchedule schedule;
 
+  /**
+   * @param settings made before anything is done: what can't be used ends the start
+   */
   Startup(
+      SettingsInUse settings,
       DatabaseConfiguration database,
       MigrationConfiguration migration,
       SigningKeyUpkeep keys,
@@ -65,13 +68,8 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
     if (migration.user() == null) {
       return;
     }
-    Secret password =
-        Secret.of(
-            SettingMissingException.required(
-                migration.password(),
-                "AUTH_MIGRATION_PASSWORD",
-                "the password of " + migration.user()));
-    int run = new Migrations(database.url(), migration.user(), password, database.user()).run();
+    int run =
+        new Migrations(database.url(), migration.user(), migration.secret(), database.user()).run();
     if (run > 0) {
       LOG.info("the schema is up to date after {} migrations", run);
     }

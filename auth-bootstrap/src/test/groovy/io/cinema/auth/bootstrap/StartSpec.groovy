@@ -3,14 +3,21 @@ package io.cinema.auth.bootstrap
 import io.cinema.auth.bootstrap.fixture.Log
 import io.cinema.auth.bootstrap.fixture.ServiceProcess
 import io.cinema.auth.devkit.Backends
+import java.nio.file.Files
+import java.nio.file.Path
+import java.nio.file.attribute.PosixFilePermissions
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.lang.TempDir
 
 /** What the service needs to start, and what it says without. */
 class StartSpec extends Specification {
 
     @Shared
     Map<String, String> environment = ServiceProcess.environment(Backends.shared().postgres(), Backends.shared().redis(), 'start')
+
+    @TempDir
+    Path directory
 
     def "without #variable it does not start, says what to set in one line, and exits with #status"() {
         when:
@@ -32,13 +39,30 @@ class StartSpec extends Specification {
         'a proper master key'  | [AUTH_MASTER_KEY: 'c2hvcnQ=']    || 78     | 'AUTH_MASTER_KEY'
         'a JDBC address'       | [AUTH_DATABASE_URL: 'postgresql://auth:s3cretpw@localhost/auth']  || 78 | 'AUTH_DATABASE_URL'
         'a proper Redis'       | [AUTH_REDIS_URI: 'redis://:s3cretpw@local host:6379']             || 78 | 'AUTH_REDIS_URI'
-        'a policy that there is' | [AUTH_MFA_POLICY: 'everybody'] || 78     | 'AUTH_MFA_POLICY'
-        'a window of codes'    | [AUTH_MFA_STEPS_BACK: '11']      || 78     | 'AUTH_MFA_STEPS_BACK'
-        'a name for apps'      | [AUTH_MFA_ISSUER_NAME: 'a:b']    || 78     | 'AUTH_MFA_ISSUER_NAME'
-        'an age above zero'    | [AUTH_STEP_UP_MAX_AGE: '0s']     || 78     | 'AUTH_STEP_UP_MAX_AGE'
-        'a free guess'         | [AUTH_THROTTLE_CODE_FREE: '0']   || 78     | 'AUTH_THROTTLE_CODE'
+        'a password of its own' | [AUTH_DATABASE_PASSWORD: 's3cret']     || 78     | 'AUTH_DATABASE_PASSWORD is one that anybody would try'
+        'an https address'     | [AUTH_ISSUER: 'http://auth.example']    || 78     | 'AUTH_ISSUER is an http address'
+        'settings in its file' | [AUTH_CONFIG_FILE: '/not/there']        || 78     | 'AUTH_CONFIG_FILE'
         'addresses of proxies' | [AUTH_PROXY_TRUSTED: 'nginx']    || 78     | 'AUTH_PROXY_TRUSTED'
-        'a memory of sessions' | [AUTH_SESSION_KEEP: '4m']        || 78     | 'AUTH_SESSION_KEEP'
-        'a header of proxies'  | [AUTH_PROXY_HEADER: 'X-Real-IP'] || 78     | 'AUTH_PROXY_HEADER'
+    }
+
+    def "all of it may be in a file, and secrets in files of their own; who misspells a variable is told"() {
+        given:
+        Path key = Files.writeString(directory.resolve('key'), environment.AUTH_MASTER_KEY + '\n')
+        Path file = directory.resolve('auth.env')
+        Files.writeString(file, (environment - [AUTH_MASTER_KEY: environment.AUTH_MASTER_KEY] + [AUTH_MASTER_KEY_FILE: key.toString(), AUTH_LOG_LEVEL: 'warn'])
+            .collect { name, value -> "$name=$value" }.join('\n'))
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString('rw-------'))
+
+        when:
+        ServiceProcess service = ServiceProcess.started([AUTH_CONFIG_FILE: file.toString(), AUTH_SESION_LIFE: '1d'])
+
+        then:
+        service.api().get('//health/readiness').status == 200
+        service.said.count { it.contains('AUTH_SESION_LIFE is no setting') } == 1
+        service.said.count { it.contains(' WARN ') } == 1
+        service.said.count { it.contains(' INFO ') } == 0
+
+        cleanup:
+        service?.close()
     }
 }

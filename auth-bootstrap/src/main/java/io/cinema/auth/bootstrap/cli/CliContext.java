@@ -1,6 +1,8 @@
 package io.cinema.auth.bootstrap.cli;
 
 import io.cinema.auth.bootstrap.config.SettingsCheck;
+import io.cinema.auth.bootstrap.config.setting.Findings;
+import io.cinema.auth.bootstrap.config.setting.Settings;
 import io.cinema.auth.cli.shell.ExitCode;
 import io.cinema.auth.cli.shell.Refusal;
 import io.micronaut.context.ApplicationContext;
@@ -15,24 +17,33 @@ public final class CliContext implements AutoCloseable {
   /** The Micronaut environment that tells the command line from the service. */
   public static final String ENVIRONMENT = "cli";
 
+  private final Findings sources;
   private final Supplier<ApplicationContext> wiring;
   private final Function<Throwable, @Nullable Refusal> explanation;
   private final @Nullable String devEnv;
   private @Nullable ApplicationContext built;
 
   /**
+   * @param sources what there is to say of where settings come from
    * @param wiring makes the context, not started
    * @param explanation why a bean could not be made; null when that is a fault of ours
    * @param devEnv where the addresses of {@code bin/run} were looked for, when nothing else said
    *     where the backends are
    */
   public CliContext(
+      Findings sources,
       Supplier<ApplicationContext> wiring,
       Function<Throwable, @Nullable Refusal> explanation,
       @Nullable String devEnv) {
+    this.sources = sources;
     this.wiring = wiring;
     this.explanation = explanation;
     this.devEnv = devEnv;
+  }
+
+  /** What there is to say of where settings come from. */
+  Findings sources() {
+    return sources;
   }
 
   /** Only the settings: they can be read when the beans can't be made. */
@@ -42,7 +53,8 @@ public final class CliContext implements AutoCloseable {
 
   /** Why there is no backend to work with, when nobody said where one is. */
   Optional<String> nowhere() {
-    boolean said = settings().getProperty("auth.database.url", String.class).isPresent();
+    boolean said =
+        sources.areWrong() || Settings.named("AUTH_DATABASE_URL").text(settings()).isPresent();
     return said || devEnv == null
         ? Optional.empty()
         : Optional.of("AUTH_DATABASE_URL is not set, and bin/run is not running: no " + devEnv);
@@ -58,7 +70,8 @@ public final class CliContext implements AutoCloseable {
               throw new Refusal(ExitCode.AWAY, why);
             });
     try {
-      SettingsCheck.require(settings());
+      sources.require();
+      Findings _ = SettingsCheck.require(settings());
       return built().start().getBean(type);
     } catch (RuntimeException failure) {
       Refusal refusal = explanation.apply(failure);

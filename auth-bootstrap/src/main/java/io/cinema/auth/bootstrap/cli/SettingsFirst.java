@@ -2,6 +2,8 @@ package io.cinema.auth.bootstrap.cli;
 
 import io.cinema.auth.application.diagnosis.Diagnose;
 import io.cinema.auth.bootstrap.config.SettingsCheck;
+import io.cinema.auth.bootstrap.film.FilmSettingsCheck;
+import io.cinema.auth.bootstrap.wiring.SettingsInUse;
 import io.cinema.auth.cli.shell.ExitCode;
 import io.cinema.auth.cli.shell.Refusal;
 import io.cinema.auth.domain.diagnosis.Finding;
@@ -32,7 +34,9 @@ final class SettingsFirst implements Diagnose {
   }
 
   private List<Finding> settingsAndRest() {
-    List<Finding> findings = new ArrayList<>(SettingsCheck.look(context.settings()));
+    List<Finding> findings = new ArrayList<>(context.sources().list());
+    findings.addAll(SettingsCheck.look(context.settings()));
+    findings.addAll(FilmSettingsCheck.lookAtAll(context.settings()).list());
     if (findings.stream().noneMatch(finding -> finding.verdict() == Verdict.WRONG)) {
       findings.addAll(rest());
     }
@@ -41,6 +45,8 @@ final class SettingsFirst implements Diagnose {
 
   private List<Finding> rest() {
     try {
+      // The service makes it at its start, and ends where it can't.
+      SettingsInUse _ = context.bean(SettingsInUse.class);
       return context.bean(Diagnose.class).findings();
     } catch (Refusal refusal) {
       String why = String.valueOf(refusal.getMessage());

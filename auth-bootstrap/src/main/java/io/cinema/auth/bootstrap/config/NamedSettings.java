@@ -1,17 +1,11 @@
 package io.cinema.auth.bootstrap.config;
 
 import io.micronaut.context.exceptions.ConfigurationException;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Tells the operator which settings to look at. */
 public final class NamedSettings {
   private NamedSettings() {}
-
-  /** A property's name as a part of the name of a variable. */
-  static String variable(String property) {
-    return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-  }
 
   /**
    * What is made of some settings.

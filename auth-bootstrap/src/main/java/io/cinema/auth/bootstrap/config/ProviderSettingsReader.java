@@ -2,6 +2,7 @@ package io.cinema.auth.bootstrap.config;
 
 import io.cinema.auth.adapter.oauth.Endpoints;
 import io.cinema.auth.adapter.oauth.ProviderSettings;
+import io.cinema.auth.bootstrap.config.setting.NetworkSettings;
 import io.cinema.auth.domain.secret.Secret;
 import io.cinema.auth.domain.social.ProviderName;
 import io.cinema.auth.domain.value.InvalidValueException;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what is configured for each social network: {@code AUTH_OAUTH_<NAME>_…}. */
 public final class ProviderSettingsReader {
-  private static final List<String> KNOWN = List.of("yandex", "vk", "google", "github", "mailru");
-
   /** There PKCE stands in for a secret. */
   private static final Set<String> WITHOUT_SECRET = Set.of("vk", "mailru");
 
@@ -38,7 +37,7 @@ public final class ProviderSettingsReader {
    * @throws ConfigurationException naming what can't be used
    */
   public List<ProviderSettings> read(List<String> oidc) {
-    return Stream.concat(KNOWN.stream(), oidc.stream())
+    return Stream.concat(NetworkSettings.KNOWN.stream(), oidc.stream())
         .filter(name -> isSet(name, CLIENT_ID) || isSet(name, CLIENT_SECRET))
         .map(this::complete)
         .map(this::read)
@@ -50,10 +49,10 @@ public final class ProviderSettingsReader {
     if (!WITHOUT_SECRET.contains(name)) {
       demand(name, CLIENT_SECRET);
     }
-    if (!KNOWN.contains(name)) {
+    if (!NetworkSettings.KNOWN.contains(name)) {
       demand(name, ISSUER);
     }
-    if (!KNOWN.contains(name) || name.equals("google")) {
+    if (!NetworkSettings.KNOWN.contains(name) || name.equals("google")) {
       // Where discovery begins; elsewhere it is a mere name.
       @Nullable URI _ = uri(name, ISSUER);
     }
@@ -62,13 +61,13 @@ public final class ProviderSettingsReader {
 
   private void demand(String name, String what) {
     if (!isSet(name, what)) {
-      throw new ConfigurationException(variable(name, what) + " is not set");
+      throw new ConfigurationException(NetworkSettings.of(name, what).name() + " is not set");
     }
   }
 
   private ProviderSettings read(String name) {
     return NamedSettings.made(
-        "AUTH_OAUTH_" + NamedSettings.variable(name) + "_…",
+        NetworkSettings.nameOfAll(name),
         () ->
             new ProviderSettings(
                 providerName(name),
@@ -88,7 +87,10 @@ public final class ProviderSettingsReader {
 
   private @Nullable URI uri(String name, String what) {
     return text(name, what)
-        .map(address -> NamedSettings.made(variable(name, what), () -> webAddress(address)))
+        .map(
+            address ->
+                NamedSettings.made(
+                    NetworkSettings.of(name, what).name(), () -> webAddress(address)))
         .orElse(null);
   }
 
@@ -110,17 +112,11 @@ public final class ProviderSettingsReader {
     }
   }
 
-  private static String variable(String name, String what) {
-    return "AUTH_OAUTH_" + NamedSettings.variable(name) + "_" + NamedSettings.variable(what);
-  }
-
   private boolean isSet(String name, String what) {
     return text(name, what).isPresent();
   }
 
   private Optional<String> text(String name, String what) {
-    return settings
-        .getProperty("auth.oauth." + name + "." + what, String.class)
-        .filter(value -> !value.isBlank());
+    return NetworkSettings.of(name, what).text(settings);
   }
 }

@@ -14,4 +14,9 @@ import java.util.List;
 @ConfigurationProperties("auth.proxy")
 public record ProxyConfiguration(
     @Bindable(defaultValue = "") List<String> trusted,
-    @Bindable(defaultValue = "X-Forwarded-For") String header) {}
+    @Bindable(defaultValue = "X-Forwarded-For") String header) {
+
+  public ProxyConfiguration {
+    trusted = Words.filled(trusted);
+  }
+}

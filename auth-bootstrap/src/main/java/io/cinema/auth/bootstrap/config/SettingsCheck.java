@@ -1,21 +1,15 @@
 package io.cinema.auth.bootstrap.config;
 
 import io.cinema.auth.adapter.crypto.secret.MasterKey;
+import io.cinema.auth.bootstrap.config.setting.Findings;
+import io.cinema.auth.bootstrap.config.setting.Setting.Trait;
+import io.cinema.auth.bootstrap.config.setting.Settings;
 import io.cinema.auth.domain.diagnosis.Finding;
-import io.cinema.auth.domain.diagnosis.Finding.Verdict;
 import io.lettuce.core.RedisURI;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.value.PropertyResolver;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Looks at the settings by themselves. What it finds never holds their values: some are secret, and
@@ -24,16 +18,8 @@ import java.util.regex.Pattern;
 public final class SettingsCheck {
   private static final String SUBJECT = "settings";
 
-  /** What the driver makes an address of; others it would repeat, password and all. */
-  private static final Pattern POSTGRES =
-      Pattern.compile("jdbc:postgresql:(?://(?<hosts>[^/?]*)(?=/)|(?!/))(?<rest>.*)");
-
-  private static final Pattern HOST =
-      Pattern.compile("(?:\\[[^\\[\\]@]+]|[^\\[\\]@:]*)(?::(?<port>\\d{1,5}))?");
-  private static final int HIGHEST_PORT = 65_535;
-
   private final PropertyResolver settings;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Findings findings = new Findings();
 
   private SettingsCheck(PropertyResolver settings) {
     this.settings = settings;
@@ -41,71 +27,48 @@ public final class SettingsCheck {
 
   /** What there is to say of each; one finding that is well, when there is nothing. */
   public static List<Finding> look(PropertyResolver settings) {
-    SettingsCheck check = new SettingsCheck(settings);
-    RequiredSettings.missing(settings).forEach(missing -> check.wrong(missing, "set it"));
-    check.database();
-    check.redis();
-    check.masterKey();
-    check.issuer();
-    UnreadableSettings.in(settings)
-        .forEach((variable, remedy) -> check.wrong(variable + " can't be read", remedy));
-    return check.findings.isEmpty()
+    Findings findings = check(settings);
+    return findings.isEmpty()
         ? List.of(Finding.well(SUBJECT, "all that must be set is set"))
-        : List.copyOf(check.findings);
+        : findings.list();
   }
 
   /**
    * Before anything is made of the settings.
    *
-   * @throws SettingMissingException for the first that is not there
-   * @throws ConfigurationException for the first that can't be used, with what to do
+   * @return what does not stand against that, and should be told
+   * @throws ConfigurationException for the first that is missing or can't be used, with what to do
    */
-  public static void require(PropertyResolver settings) {
-    RequiredSettings.check(settings);
-    look(settings).stream()
-        .filter(finding -> finding.verdict() == Verdict.WRONG)
-        .findFirst()
-        .ifPresent(
-            wrong -> {
-              throw new ConfigurationException(wrong.observed() + ": " + wrong.remedy());
-            });
+  public static Findings require(PropertyResolver settings) {
+    Findings findings = check(settings);
+    findings.require();
+    return findings;
+  }
+
+  private static Findings check(PropertyResolver settings) {
+    SettingsCheck check = new SettingsCheck(settings);
+    check.missing();
+    check.database();
+    check.redis();
+    check.masterKey();
+    check.migration();
+    IssuerCheck.look(settings, check.findings);
+    UnreadableSettings.look(settings, check.findings);
+    GuessableSecrets.look(settings, check.findings);
+    return check.findings;
+  }
+
+  private void missing() {
+    Settings.service()
+        .filter(setting -> setting.is(Trait.REQUIRED) && setting.text(settings).isEmpty())
+        .forEach(setting -> wrong(setting.name() + " is not set", setting.demand()));
   }
 
   private void database() {
     value("auth.database.url")
-        .filter(url -> !isPostgres(url))
+        .filter(url -> !PostgresAddress.isOne(url))
         .ifPresent(
-            _ ->
-                wrong(
-                    "AUTH_DATABASE_URL is no address of a Postgres",
-                    "write it as jdbc:postgresql://host:port/database"));
-  }
-
-  private static boolean isPostgres(String url) {
-    Matcher address = POSTGRES.matcher(url);
-    if (!address.matches()) {
-      return false;
-    }
-    String hosts = address.group("hosts");
-    return (hosts == null || Arrays.stream(hosts.split(",", -1)).allMatch(SettingsCheck::isHost))
-        && isDecodable(address.group("rest"));
-  }
-
-  private static boolean isHost(String text) {
-    Matcher host = HOST.matcher(text);
-    return host.matches()
-        && Optional.ofNullable(host.group("port"))
-            .map(Integer::parseInt)
-            .filter(port -> port < 1 || port > HIGHEST_PORT)
-            .isEmpty();
-  }
-
-  private static boolean isDecodable(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8) != null;
-    } catch (IllegalArgumentException malformed) {
-      return false;
-    }
+            _ -> wrong("AUTH_DATABASE_URL is no address of a Postgres", PostgresAddress.REMEDY));
   }
 
   private void redis() {
@@ -143,33 +106,15 @@ public final class SettingsCheck {
     }
   }
 
-  private void issuer() {
-    boolean dev =
-        value("auth.mode").map(mode -> mode.toLowerCase(Locale.ROOT).equals("dev")).orElse(false);
-    Optional<String> issuer = value("auth.issuer");
-    if (issuer.isEmpty()) {
-      if (!dev) {
-        wrong("AUTH_ISSUER is not set", "set it to the address at which clients reach the service");
-      }
-    } else if (!isHttp(issuer.get())) {
+  private void migration() {
+    boolean user = value("auth.migration.user").isPresent();
+    boolean password = value("auth.migration.password").isPresent();
+    if (user && !password) {
+      wrong("AUTH_MIGRATION_PASSWORD is not set", "set it to the password of AUTH_MIGRATION_USER");
+    } else if (password && !user) {
       wrong(
-          "AUTH_ISSUER is no address", "set it to the address at which clients reach the service");
-    } else if (!dev && issuer.get().startsWith("http:")) {
-      findings.add(
-          Finding.doubtful(
-              SUBJECT,
-              "AUTH_ISSUER is an http address: tokens travel in the clear",
-              "let clients reach the service by https"));
-    }
-  }
-
-  private static boolean isHttp(String issuer) {
-    try {
-      URI uri = URI.create(issuer);
-      return uri.getRawAuthority() != null
-          && (issuer.startsWith("http://") || issuer.startsWith("https://"));
-    } catch (IllegalArgumentException unusable) {
-      return false;
+          "AUTH_MIGRATION_PASSWORD is nobody's",
+          "set AUTH_MIGRATION_USER to the role that owns the schema, or leave both out");
     }
   }
 
@@ -178,6 +123,6 @@ public final class SettingsCheck {
   }
 
   private void wrong(String observed, String remedy) {
-    findings.add(Finding.wrong(SUBJECT, observed, remedy));
+    findings.wrong(observed, remedy);
   }
 }

@@ -17,11 +17,7 @@ public record SocialConfiguration(
     @Bindable(defaultValue = "") List<String> oidc) {
 
   public SocialConfiguration {
-    redirectUris = filled(redirectUris);
-    oidc = filled(oidc);
-  }
-
-  private static List<String> filled(List<String> words) {
-    return words.stream().map(String::strip).filter(word -> !word.isEmpty()).toList();
+    redirectUris = Words.filled(redirectUris);
+    oidc = Words.filled(oidc);
   }
 }

@@ -1,22 +1,29 @@
 package io.cinema.auth.bootstrap.film;
 
-import io.cinema.auth.bootstrap.config.SettingMissingException;
+import io.cinema.auth.bootstrap.config.NamedSettings;
+import io.cinema.auth.bootstrap.config.PostgresAddress;
+import io.cinema.auth.bootstrap.config.setting.Setting;
+import io.cinema.auth.bootstrap.config.setting.Settings;
 import io.cinema.auth.domain.secret.Secret;
 import io.cinema.auth.film.etl.sync.SyncSettings;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.value.PropertyResolver;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * {@code AUTH_FILMS_…}: where the catalogue and the index are, and how the index follows. What the
  * catalogue's database is not told it has from the service's, {@code AUTH_DATABASE_…} and {@code
- * AUTH_MIGRATION_…}. Read when asked for: who imports films needs no index.
+ * AUTH_MIGRATION_…}, unless it is a database of its own. Read when asked for: who imports films
+ * needs no index.
  */
 public final class FilmSettings {
   private static final String DEFAULT_INDEX = "movies";
+  private static final String OWN_DATABASE = "AUTH_FILMS_DATABASE_";
+  private static final String SERVICES_DATABASE = "AUTH_DATABASE_";
+  private static final String OWN_MIGRATION = "AUTH_FILMS_MIGRATION_";
+  private static final String SERVICES_MIGRATION = "AUTH_MIGRATION_";
 
   private final PropertyResolver settings;
 
@@ -26,50 +33,44 @@ public final class FilmSettings {
 
   /** Whether the catalogue has a database of its own. */
   public boolean hasOwnDatabase() {
-    return text("auth.films.database.url").isPresent();
+    return text(OWN_DATABASE + "URL").isPresent();
   }
 
   /** As {@code jdbc:postgresql://host:port/database}. */
   public String databaseUrl() {
-    return required(
-        ofDatabase("url"),
-        "AUTH_DATABASE_URL",
-        "where Postgres is, as jdbc:postgresql://host/database");
+    String url = required(database("URL"));
+    if (!PostgresAddress.isOne(url)) {
+      throw new ConfigurationException(
+          database("URL") + " is no address of a Postgres: " + PostgresAddress.REMEDY);
+    }
+    return url;
   }
 
   /** The role that reads films and writes labels. */
   public String databaseUser() {
-    return required(
-        ofDatabase("user"), variableOfDatabase("USER"), "the role that reads the films");
+    return required(database("USER"));
   }
 
   public Secret databasePassword() {
-    return Secret.of(
-        required(
-            ofDatabase("password"), variableOfDatabase("PASSWORD"), "the password of that role"));
+    return Secret.of(required(database("PASSWORD")));
   }
 
   /** The role that owns the catalogue; without one nothing is migrated. */
   public Optional<String> migrationUser() {
-    return text("auth.films.migration.user").or(() -> text("auth.migration.user"));
+    Optional<String> user = text(migration("USER"));
+    if (user.isEmpty() && text(migration("PASSWORD")).isPresent()) {
+      throw new ConfigurationException(migration("PASSWORD") + " needs " + migration("USER"));
+    }
+    return user;
   }
 
   public Secret migrationPassword() {
-    Optional<String> password =
-        text("auth.films.migration.user").isPresent()
-            ? text("auth.films.migration.password")
-            : text("auth.migration.password");
-    return Secret.of(
-        required(password, "AUTH_FILMS_MIGRATION_PASSWORD", "the password of that role"));
+    return Secret.of(required(migration("PASSWORD")));
   }
 
   /** Where OpenSearch is. */
   public URI openSearch() {
-    String url =
-        required(
-            text("auth.films.opensearch.url"),
-            "AUTH_FILMS_OPENSEARCH_URL",
-            "where OpenSearch is, as https://host:9200");
+    String url = required("AUTH_FILMS_OPENSEARCH_URL");
     try {
       URI uri = URI.create(url);
       if (uri.getRawUserInfo() != null) {
@@ -89,8 +90,8 @@ public final class FilmSettings {
   }
 
   public Optional<String> openSearchUser() {
-    Optional<String> user = text("auth.films.opensearch.user");
-    if (user.isEmpty() && text("auth.films.opensearch.password").isPresent()) {
+    Optional<String> user = text("AUTH_FILMS_OPENSEARCH_USER");
+    if (user.isEmpty() && text("AUTH_FILMS_OPENSEARCH_PASSWORD").isPresent()) {
       throw new ConfigurationException(
           "AUTH_FILMS_OPENSEARCH_PASSWORD needs AUTH_FILMS_OPENSEARCH_USER");
     }
@@ -98,16 +99,12 @@ public final class FilmSettings {
   }
 
   public Secret openSearchPassword() {
-    return Secret.of(
-        required(
-            text("auth.films.opensearch.password"),
-            "AUTH_FILMS_OPENSEARCH_PASSWORD",
-            "the password of AUTH_FILMS_OPENSEARCH_USER"));
+    return Secret.of(required("AUTH_FILMS_OPENSEARCH_PASSWORD"));
   }
 
   /** The name that searches use. */
   public String index() {
-    String name = text("auth.films.index").orElse(DEFAULT_INDEX);
+    String name = text("AUTH_FILMS_INDEX").orElse(DEFAULT_INDEX);
     if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
       throw new ConfigurationException(
           "AUTH_FILMS_INDEX: must be a lower-case word of letters, digits and underscores");
@@ -116,61 +113,54 @@ public final class FilmSettings {
   }
 
   public SyncSettings sync(boolean rebuild) {
-    Duration cycle =
-        read("auth.films.cycle", Duration.class, "write it as 10s, 15m or 7d")
-            .orElse(SyncSettings.DEFAULT_CYCLE);
-    int batch =
-        read("auth.films.batch", Integer.class, "write it as a whole number")
-            .orElse(SyncSettings.DEFAULT_BATCH);
-    try {
-      return new SyncSettings(cycle, batch, rebuild);
-    } catch (IllegalArgumentException unusable) {
-      throw new ConfigurationException(
-          "AUTH_FILMS_CYCLE, AUTH_FILMS_BATCH: " + unusable.getMessage(), unusable);
-    }
+    Duration cycle = read("AUTH_FILMS_CYCLE", Duration.class).orElse(SyncSettings.DEFAULT_CYCLE);
+    int batch = read("AUTH_FILMS_BATCH", Integer.class).orElse(SyncSettings.DEFAULT_BATCH);
+    return NamedSettings.made(
+        "AUTH_FILMS_CYCLE, AUTH_FILMS_BATCH", () -> new SyncSettings(cycle, batch, rebuild));
   }
 
   /** Where metrics and health are told, on all interfaces; nowhere when not set. */
   public Optional<Integer> port() {
-    return read("auth.films.port", Integer.class, "write it as a whole number");
-  }
-
-  private String variableOfDatabase(String name) {
-    return (hasOwnDatabase() ? "AUTH_FILMS_DATABASE_" : "AUTH_DATABASE_") + name;
+    return read("AUTH_FILMS_PORT", Integer.class);
   }
 
   /** All of one or all of the other: no password goes to a database that it is not meant for. */
-  private Optional<String> ofDatabase(String name) {
-    if (!hasOwnDatabase()
-        && (text("auth.films.database.user").isPresent()
-            || text("auth.films.database.password").isPresent())) {
+  private String database(String what) {
+    if (hasOwnDatabase()) {
+      return OWN_DATABASE + what;
+    }
+    if (text(OWN_DATABASE + "USER").isPresent() || text(OWN_DATABASE + "PASSWORD").isPresent()) {
       throw new ConfigurationException(
           "AUTH_FILMS_DATABASE_USER and AUTH_FILMS_DATABASE_PASSWORD need AUTH_FILMS_DATABASE_URL");
     }
-    return hasOwnDatabase() ? text("auth.films.database." + name) : text("auth.database." + name);
+    return SERVICES_DATABASE + what;
   }
 
-  private <T> Optional<T> read(String property, Class<T> type, String remedy) {
-    return text(property)
-        .map(
-            _ ->
-                settings
-                    .getProperty(property, type)
-                    .orElseThrow(
-                        () ->
-                            new ConfigurationException(
-                                variable(property) + " can't be read: " + remedy)));
+  /** The same: who owns the service's schema is nobody in a database of the films' own. */
+  private String migration(String what) {
+    boolean own =
+        hasOwnDatabase()
+            || text(OWN_MIGRATION + "USER").isPresent()
+            || text(OWN_MIGRATION + "PASSWORD").isPresent();
+    return (own ? OWN_MIGRATION : SERVICES_MIGRATION) + what;
   }
 
-  private Optional<String> text(String property) {
-    return settings.getProperty(property, String.class).filter(value -> !value.isBlank());
+  private <T> Optional<T> read(String name, Class<T> type) {
+    Setting setting = Settings.named(name);
+    if (setting.isUnreadable(settings)) {
+      throw new ConfigurationException(name + " can't be read: " + setting.type().remedy());
+    }
+    return text(name).flatMap(_ -> settings.getProperty(setting.property(), type));
   }
 
-  private static String variable(String property) {
-    return property.toUpperCase(Locale.ROOT).replace('.', '_');
+  private Optional<String> text(String name) {
+    return Settings.named(name).text(settings);
   }
 
-  private static String required(Optional<String> value, String variable, String meaning) {
-    return SettingMissingException.required(value.orElse(null), variable, meaning);
+  private String required(String name) {
+    return text(name)
+        .orElseThrow(
+            () ->
+                new ConfigurationException(name + " is not set: " + Settings.named(name).demand()));
   }
 }

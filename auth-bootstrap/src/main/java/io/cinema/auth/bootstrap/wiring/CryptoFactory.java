@@ -14,6 +14,7 @@ import io.cinema.auth.adapter.crypto.token.JoseAccessTokenVerifier;
 import io.cinema.auth.adapter.crypto.token.JoseKeyRing;
 import io.cinema.auth.adapter.crypto.token.JoseSigningKeyGenerator;
 import io.cinema.auth.adapter.crypto.token.VerifierSettings;
+import io.cinema.auth.bootstrap.config.NamedSettings;
 import io.cinema.auth.bootstrap.config.PasswordConfiguration;
 import io.cinema.auth.bootstrap.config.ServiceConfiguration;
 import io.cinema.auth.domain.port.AccessTokenSigner;
@@ -44,9 +45,13 @@ final class CryptoFactory {
   Argon2PasswordHasher passwordHasher(PasswordConfiguration password) {
     HashingPoolSettings machine = HashingPoolSettings.ofThisMachine();
     int threads = password.hashThreads() == null ? machine.threads() : password.hashThreads();
-    return new Argon2PasswordHasher(
-        new Argon2Settings(password.memoryKib(), password.iterations(), password.parallelism()),
-        new HashingPoolSettings(threads, machine.longestWait()));
+    return NamedSettings.made(
+        "AUTH_PASSWORD_MEMORY_KIB, _ITERATIONS, _PARALLELISM, _HASH_THREADS",
+        () ->
+            new Argon2PasswordHasher(
+                new Argon2Settings(
+                    password.memoryKib(), password.iterations(), password.parallelism()),
+                new HashingPoolSettings(threads, machine.longestWait())));
   }
 
   @Singleton

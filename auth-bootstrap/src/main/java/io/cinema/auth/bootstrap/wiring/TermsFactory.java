@@ -7,7 +7,6 @@ import io.cinema.auth.bootstrap.config.PasswordConfiguration;
 import io.cinema.auth.bootstrap.config.ServiceConfiguration;
 import io.cinema.auth.bootstrap.config.ServiceConfiguration.Mode;
 import io.cinema.auth.bootstrap.config.SessionConfiguration;
-import io.cinema.auth.bootstrap.config.SettingMissingException;
 import io.cinema.auth.bootstrap.config.StepUpConfiguration;
 import io.cinema.auth.bootstrap.config.ThrottleConfiguration;
 import io.cinema.auth.bootstrap.config.TokenConfiguration;
@@ -21,6 +20,7 @@ import io.cinema.auth.domain.token.AccessTokenTerms;
 import io.cinema.auth.domain.token.KeySchedule;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -35,34 +35,47 @@ final class TermsFactory {
       ServiceConfiguration service,
       TokenConfiguration token,
       @Value("${micronaut.server.port}") int port) {
-    return new AccessTokenTerms(
-        issuer(service, port), token.audience(), token.clientId(), token.life(), token.skew());
+    return NamedSettings.made(
+        "AUTH_TOKEN_LIFE, AUTH_TOKEN_SKEW",
+        () ->
+            new AccessTokenTerms(
+                issuer(service, port),
+                token.audience(),
+                token.clientId(),
+                token.life(),
+                token.skew()));
   }
 
   private static String issuer(ServiceConfiguration service, int port) {
-    if (service.issuer() == null && service.mode() == Mode.DEV) {
+    String issuer = service.issuer();
+    if (issuer == null && service.mode() == Mode.DEV) {
       return "http://localhost:" + port;
     }
-    String issuer =
-        SettingMissingException.required(
-            service.issuer(), "AUTH_ISSUER", "the address at which clients reach this service");
+    if (issuer == null) {
+      throw new ConfigurationException("AUTH_ISSUER is not set");
+    }
     return issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
   }
 
   @Singleton
   SessionTerms sessionTerms(SessionConfiguration session) {
-    return new SessionTerms(session.life(), session.idleLimit(), session.grace());
+    return NamedSettings.made(
+        "AUTH_SESSION_LIFE, AUTH_SESSION_IDLE_LIMIT, AUTH_SESSION_GRACE",
+        () -> new SessionTerms(session.life(), session.idleLimit(), session.grace()));
   }
 
   @Singleton
   KeySchedule keySchedule(KeyConfiguration keys, AccessTokenTerms tokens) {
-    return new KeySchedule(
-        keys.period(), keys.notice(), tokens.life().plus(tokens.skew()).plus(KEY_RELOAD_MARGIN));
+    Duration remembrance = tokens.life().plus(tokens.skew()).plus(KEY_RELOAD_MARGIN);
+    return NamedSettings.made(
+        "AUTH_KEY_PERIOD, AUTH_KEY_NOTICE",
+        () -> new KeySchedule(keys.period(), keys.notice(), remembrance));
   }
 
   @Singleton
   PasswordPolicy passwordPolicy(PasswordConfiguration password) {
-    return new PasswordPolicy(password.minLength());
+    return NamedSettings.made(
+        "AUTH_PASSWORD_MIN_LENGTH", () -> new PasswordPolicy(password.minLength()));
   }
 
   @Singleton
@@ -76,7 +89,7 @@ final class TermsFactory {
   @Singleton
   TotpWindow totpWindow(MfaConfiguration mfa) {
     return NamedSettings.made(
-        "AUTH_MFA_STEPS_BACK, _STEPS_AHEAD",
+        "AUTH_MFA_STEPS_BACK, AUTH_MFA_STEPS_AHEAD",
         () -> new TotpWindow(mfa.stepsBack(), mfa.stepsAhead()));
   }
 
@@ -91,8 +104,13 @@ final class TermsFactory {
       ThrottleConfiguration.OfCode code,
       ThrottleConfiguration.OfAddress address) {
     return new LoginThrottle(
-        NamedSettings.made("AUTH_THROTTLE_PASSWORD_…", password::limits),
-        NamedSettings.made("AUTH_THROTTLE_CODE_…", code::limits),
-        NamedSettings.made("AUTH_THROTTLE_ADDRESS_…", address::limits));
+        NamedSettings.made(
+            "AUTH_THROTTLE_PASSWORD_FREE, _FIRST_LOCK, _LONGEST_LOCK, _FORGIVE_EVERY",
+            password::limits),
+        NamedSettings.made(
+            "AUTH_THROTTLE_CODE_FREE, _FIRST_LOCK, _LONGEST_LOCK, _FORGIVE_EVERY", code::limits),
+        NamedSettings.made(
+            "AUTH_THROTTLE_ADDRESS_FREE, _FIRST_LOCK, _LONGEST_LOCK, _FORGIVE_EVERY",
+            address::limits));
   }
 }

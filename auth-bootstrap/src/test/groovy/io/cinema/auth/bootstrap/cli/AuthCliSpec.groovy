@@ -3,13 +3,18 @@ package io.cinema.auth.bootstrap.cli
 import groovy.json.JsonSlurper
 import io.cinema.auth.bootstrap.AuthCli
 import io.cinema.auth.bootstrap.fixture.RunningService
+import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
 import spock.lang.Specification
+import spock.lang.TempDir
 
 /** The command line in a JVM of its own, as it is before anything is configured. */
 class AuthCliSpec extends Specification {
     private static final List<String> OPTIONS = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC']
+
+    @TempDir
+    Path directory
 
     record Ended(int code, String out, String err) {}
 
@@ -41,7 +46,7 @@ class AuthCliSpec extends Specification {
         with(run('role', 'list')) {
             code() == 1
             out() == ''
-            err() ==~ /auth-cli: AUTH_DATABASE_URL is not set: .*\n/
+            err() ==~ /auth-cli: AUTH_MASTER_KEY is not set: .*\n/
         }
     }
 
@@ -96,5 +101,25 @@ class AuthCliSpec extends Specification {
         new JsonSlurper().parseText(ended.out()).items*.observed*.takeWhile { it != ' ' } as Set ==
             ['AUTH_DATABASE_URL', 'AUTH_DATABASE_USER', 'AUTH_DATABASE_PASSWORD', 'AUTH_REDIS_URI', 'AUTH_MASTER_KEY',
              'AUTH_ISSUER'] as Set
+    }
+
+    def "a mistake in the file of settings is told with its line: by any command, and by the doctor, who goes on to the next"() {
+        given:
+        Path file = Files.writeString(directory.resolve('auth.env'), 'AUTH_PROT=81\nAUTH_MODE=prod\n')
+        def environment = [AUTH_CONFIG_FILE: file.toString()]
+        def options = ['-Dauth.cli.dev-env=/data/dev.env']
+
+        expect:
+        with(run(environment, options, 'role', 'list')) {
+            code() == 1
+            err() == "auth-cli: AUTH_PROT in line 1 of $file is no setting: docs/configuration.md lists them\n"
+        }
+        with(run(environment, options, 'doctor', '--json')) {
+            code() == 1
+            def seen = new JsonSlurper().parseText(out()).items*.observed
+            seen.contains("AUTH_PROT in line 1 of $file is no setting".toString())
+            seen.contains("AUTH_MODE can't be read")
+            seen.contains('AUTH_MASTER_KEY is not set')
+        }
     }
 }

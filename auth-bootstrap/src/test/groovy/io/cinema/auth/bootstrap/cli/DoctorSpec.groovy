@@ -55,7 +55,11 @@ class DoctorSpec extends Specification {
 
         where:
         what                     | settings                                                             || code | told
-        'another master key'     | ['auth.master-key': Base64.encoder.encodeToString(('z' * 32).bytes)] || 1    | 'AUTH_MASTER_KEY'
+        'another master key'     | ['auth.master-key': RunningService.keyNamed('another')]              || 1    | 'AUTH_MASTER_KEY'
+        'a master key of an example' | ['auth.master-key': Base64.encoder.encodeToString(('z' * 32).bytes)] || 1 | 'AUTH_MASTER_KEY is an example'
+        'a password that anybody would try' | ['auth.database.password': 'postgres']                      || 1    | 'AUTH_DATABASE_PASSWORD is one that anybody would try'
+        'what the service would not start with' | ['auth.session.keep': '4m']                             || 1    | 'AUTH_SESSION_KEEP'
+        'half of the settings of films' | ['auth.films.opensearch.url': 'https://search:9200', 'auth.films.database.url': 'jdbc:postgresql://films/films'] || 1 | 'AUTH_FILMS_DATABASE_USER'
         'a broken master key'    | ['auth.master-key': 'short']                                         || 1    | 'AUTH_MASTER_KEY'
         'no address of a Redis'  | ['auth.redis.uri': 'http://localhost']                               || 1    | 'AUTH_REDIS_URI'
         'a wrong password'       | ['auth.database.password': 'wrong']                                  || 1    | 'AUTH_DATABASE_PASSWORD'

@@ -1,10 +1,13 @@
 package io.cinema.auth.bootstrap.film
 
 import io.cinema.auth.bootstrap.fixture.Eventually
+import java.nio.file.Files
+import java.nio.file.Path
 import java.util.concurrent.ThreadLocalRandom
 import java.util.concurrent.atomic.AtomicBoolean
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.lang.TempDir
 
 /** The process that keeps the index: how it starts, ends, is killed, and tells what it does. */
 class FilmEtlSpec extends Specification {
@@ -12,6 +15,9 @@ class FilmEtlSpec extends Specification {
     Cinema cinema = new Cinema('film_etl')
 
     Map<String, String> environment = cinema.environment
+
+    @TempDir
+    Path directory
 
     def cleanupSpec() {
         cinema.close()
@@ -120,12 +126,25 @@ class FilmEtlSpec extends Specification {
         what                    | words                           | wrong                                               || code | said
         'an address that is none' | ['run']                       | [AUTH_FILMS_OPENSEARCH_URL: 'films:secret@']        || 78   | 'AUTH_FILMS_OPENSEARCH_URL is no address'
         'an address with a password' | ['run']                    | [AUTH_FILMS_OPENSEARCH_URL: 'http://me:pw@localhost'] || 78 | 'AUTH_FILMS_OPENSEARCH_URL holds credentials'
-        'a password of nobody'  | ['run']                         | [AUTH_FILMS_OPENSEARCH_PASSWORD: 'x']               || 78   | 'AUTH_FILMS_OPENSEARCH_PASSWORD needs'
+        'a password of nobody'  | ['run']                         | [AUTH_FILMS_OPENSEARCH_PASSWORD: 'whose']             || 78   | 'AUTH_FILMS_OPENSEARCH_PASSWORD needs'
         'half of a database'    | ['run']                         | [AUTH_FILMS_DATABASE_URL: null]                     || 78   | 'need AUTH_FILMS_DATABASE_URL'
         'an index that is away' | ['verify']                      | [AUTH_FILMS_OPENSEARCH_URL: 'http://localhost:1']   || 3    | 'OpenSearch is away'
+        'a password of its user' | ['verify']                       | [AUTH_FILMS_OPENSEARCH_USER: 'admin', AUTH_FILMS_OPENSEARCH_PASSWORD: 'admin'] || 78 | 'AUTH_FILMS_OPENSEARCH_PASSWORD is one that anybody would try'
         'a cycle that is none'  | ['run']                         | [AUTH_FILMS_CYCLE: 'soon']                          || 78   | 'AUTH_FILMS_CYCLE can\'t be read'
         'a file that is not there' | ['import', 'no/such.json']   | [:]                                                 || 1    | 'there is no file no/such.json'
         'a word it does not know' | ['walk']                      | [:]                                                 || 2    | 'Usage: auth-film-etl'
+    }
+
+    def "all of it may be in a file, and secrets in files of their own"() {
+        given:
+        Path password = Files.writeString(directory.resolve('password'), environment.AUTH_FILMS_DATABASE_PASSWORD)
+        Path file = Files.writeString(directory.resolve('auth.env'), (environment.findAll { it.key != 'AUTH_FILMS_DATABASE_PASSWORD' } +
+            [AUTH_FILMS_DATABASE_PASSWORD_FILE: password.toString(), AUTH_LOG_LEVEL: 'warn']).collect { name, value -> "$name=$value" }.join('\n'))
+        FilmEtlProcess etl = new FilmEtlProcess([AUTH_CONFIG_FILE: file.toString()], 'run', '--once')
+
+        expect:
+        etl.ended() == 0
+        !etl.said.any { it.contains(' INFO ') }
     }
 
     private static Map<String, String> changed(Map<String, String> environment, Map<String, String> wrong) {

@@ -1,6 +1,5 @@
 package io.cinema.auth.bootstrap.film
 
-import io.cinema.auth.bootstrap.config.SettingMissingException
 import io.micronaut.context.exceptions.ConfigurationException
 import io.micronaut.core.value.MapPropertyResolver
 import java.time.Duration
@@ -60,7 +59,32 @@ class FilmSettingsSpec extends Specification {
         settings(['auth.films.database.url': 'jdbc:postgresql://films/cinema', 'auth.films.database.user': 'etl']).databasePassword()
 
         then:
-        thrown(SettingMissingException)
+        ConfigurationException refused = thrown()
+        refused.message.startsWith('AUTH_FILMS_DATABASE_PASSWORD is not set')
+    }
+
+    def "whoever owns the service's schema is nobody in a database of its own"() {
+        given:
+        def own = ['auth.films.database.url': 'jdbc:postgresql://films/cinema']
+
+        expect:
+        settings(own).migrationUser().empty
+
+        when:
+        settings(own + ['auth.films.migration.user': 'chief']).migrationPassword()
+
+        then:
+        ConfigurationException refused = thrown()
+        refused.message.startsWith('AUTH_FILMS_MIGRATION_PASSWORD is not set')
+    }
+
+    def "in the service's database the films may have an owner of their own"() {
+        expect:
+        with(settings('auth.films.migration.user': 'chief', 'auth.films.migration.password': 'chief-secret')) {
+            databaseUser() == 'app'
+            migrationUser().get() == 'chief'
+            migrationPassword().reveal() == 'chief-secret'
+        }
     }
 
     def "#what is told by the name of its variable, and not repeated"() {
@@ -68,19 +92,21 @@ class FilmSettingsSpec extends Specification {
         read(settings([(property): value]))
 
         then:
-        RuntimeException refusal = thrown(type)
+        ConfigurationException refusal = thrown()
         refusal.message.contains(variable)
-        type != ConfigurationException || !refusal.message.contains(value)
+        value == null || !refusal.message.contains(value)
 
         where:
-        what                        | property                    | value                 | read                || type                    | variable
-        'no address'                | 'auth.films.opensearch.url' | null                  | { it.openSearch() } || SettingMissingException | 'AUTH_FILMS_OPENSEARCH_URL'
-        'an address that is none'   | 'auth.films.opensearch.url' | 'search:9200'         | { it.openSearch() } || ConfigurationException  | 'AUTH_FILMS_OPENSEARCH_URL'
-        'another kind of address'   | 'auth.films.opensearch.url' | 'ftp://search:9200'   | { it.openSearch() } || ConfigurationException  | 'AUTH_FILMS_OPENSEARCH_URL'
-        'a cycle that is none'      | 'auth.films.cycle'          | 'whenever'            | { it.sync(false) }  || ConfigurationException  | 'AUTH_FILMS_CYCLE'
-        'a batch of nothing'        | 'auth.films.batch'          | '-7'                  | { it.sync(false) }  || ConfigurationException  | 'AUTH_FILMS_BATCH'
-        'a port that is none'       | 'auth.films.port'           | 'http'                | { it.port() }       || ConfigurationException  | 'AUTH_FILMS_PORT'
-        'a name that is none'       | 'auth.films.index'          | 'My Films'            | { it.index() }      || ConfigurationException  | 'AUTH_FILMS_INDEX'
-        'a user without a password' | 'auth.films.opensearch.user' | 'indexer'            | { it.openSearchPassword() } || SettingMissingException | 'AUTH_FILMS_OPENSEARCH_PASSWORD'
+        what                        | property                    | value                 | read                || variable
+        'no address'                | 'auth.films.opensearch.url' | null                  | { it.openSearch() } || 'AUTH_FILMS_OPENSEARCH_URL'
+        'an address that is none'   | 'auth.films.opensearch.url' | 'search:9200'         | { it.openSearch() } || 'AUTH_FILMS_OPENSEARCH_URL'
+        'another kind of address'   | 'auth.films.opensearch.url' | 'ftp://search:9200'   | { it.openSearch() } || 'AUTH_FILMS_OPENSEARCH_URL'
+        'a cycle that is none'      | 'auth.films.cycle'          | 'whenever'            | { it.sync(false) }  || 'AUTH_FILMS_CYCLE'
+        'a batch of nothing'        | 'auth.films.batch'          | '-7'                  | { it.sync(false) }  || 'AUTH_FILMS_BATCH'
+        'a port that is none'       | 'auth.films.port'           | 'http'                | { it.port() }       || 'AUTH_FILMS_PORT'
+        'a name that is none'       | 'auth.films.index'          | 'My Films'            | { it.index() }      || 'AUTH_FILMS_INDEX'
+        'an address of another kind' | 'auth.films.database.url'  | 'postgres://a:b@c/d'  | { it.databaseUrl() } || 'AUTH_FILMS_DATABASE_URL'
+        'a password of nobody'      | 'auth.films.migration.password' | 'whose'          | { it.migrationUser() } || 'AUTH_FILMS_MIGRATION_PASSWORD needs AUTH_FILMS_MIGRATION_USER'
+        'a user without a password' | 'auth.films.opensearch.user' | 'indexer'            | { it.openSearchPassword() } || 'AUTH_FILMS_OPENSEARCH_PASSWORD'
     }
 }
