@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.core.ExecutableProvider;
 
@@ -27,26 +29,83 @@ public final class RedisServer implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
   private static final String LOG = "redis.log";
 
-  private static final List<String> DURABLE = List.of("--appendonly", "yes", "--save", "");
-  private static final List<String> FAST = List.of("--appendonly", "no", "--save", "");
+  private static final Mode DURABLE = Mode.serving("--appendonly", "yes", "--save", "");
+  private static final Mode FAST = Mode.serving("--appendonly", "no", "--save", "");
+
+  /**
+   * What it is to be.
+   *
+   * @param first what comes before all options
+   * @param ready what it logs once it is there
+   */
+  private record Mode(List<String> first, List<String> options, String ready) {
+    static Mode serving(String... options) {
+      return new Mode(List.of(), List.of("--maxmemory-policy", "noeviction"), SERVES).with(options);
+    }
+
+    static Mode watching(Path configuration) {
+      return new Mode(List.of(configuration.toString(), "--sentinel"), List.of(), WATCHES);
+    }
+
+    Mode with(String... more) {
+      return new Mode(first, Stream.concat(options.stream(), Arrays.stream(more)).toList(), ready);
+    }
+
+    private static final String SERVES = "Ready to accept connections";
+    private static final String WATCHES = "+monitor master";
+  }
 
   private final ServerDirectory directory;
-  private final List<String> durability;
+  private final Mode mode;
   private final int port;
   private final AtExit atExit;
   private @Nullable Process running;
 
-  private RedisServer(ServerDirectory directory, List<String> durability) {
+  private RedisServer(ServerDirectory directory, int port, Mode mode) {
     this.directory = directory;
-    this.durability = durability;
-    this.port = directory.port();
+    this.mode = mode;
+    this.port = port;
     this.atExit = new AtExit("redis", this::shutDown);
   }
 
   /** A server that persists nothing and so comes back empty from a restart; for tests. */
   public static RedisServer temporary() {
-    return started(
-        new RedisServer(ServerDirectory.temporary("redis", RedisServer::stopOrphan), FAST));
+    return temporary(new String[0]);
+  }
+
+  /**
+   * {@link #temporary()} with more options of redis-server.
+   *
+   * @param options such as {@code "--requirepass", "secret"}; the last of a name counts
+   */
+  public static RedisServer temporary(String... options) {
+    ServerDirectory directory = directory();
+    return started(new RedisServer(directory, directory.port(), FAST.with(options)));
+  }
+
+  /** One that may become part of a cluster. */
+  static RedisServer member(String... options) {
+    return started(new RedisServer(directory(), Ports.pickWithBus(), FAST.with(options)));
+  }
+
+  /**
+   * A Sentinel.
+   *
+   * @param configuration lines of sentinel.conf; it writes there what it learns
+   */
+  static RedisServer sentinel(List<String> configuration) {
+    ServerDirectory directory = directory();
+    Path file = directory.resolve("sentinel.conf");
+    try {
+      Files.write(file, configuration);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return started(new RedisServer(directory, directory.port(), Mode.watching(file)));
+  }
+
+  private static ServerDirectory directory() {
+    return ServerDirectory.temporary("redis", RedisServer::stopOrphan);
   }
 
   /**
@@ -57,8 +116,8 @@ public final class RedisServer implements AutoCloseable {
    * @throws IllegalStateException if another process is using the directory, which it names
    */
   public static RedisServer at(Path dataDirectory) {
-    return started(
-        new RedisServer(ServerDirectory.kept(dataDirectory, RedisServer::stopOrphan), DURABLE));
+    ServerDirectory directory = ServerDirectory.kept(dataDirectory, RedisServer::stopOrphan);
+    return started(new RedisServer(directory, directory.port(), DURABLE));
   }
 
   public int port() {
@@ -92,8 +151,8 @@ public final class RedisServer implements AutoCloseable {
               .redirectOutput(log.toFile())
               .start();
       running = process;
-      Poll.until(START_LIMIT, () -> isReady(log) || !process.isAlive());
-      if (!isReady(log)) {
+      Poll.until(START_LIMIT, () -> says(log, mode.ready()) || !process.isAlive());
+      if (!says(log, mode.ready())) {
         stop();
         throw new IllegalStateException(
             "Redis did not start in %s:%n%s".formatted(directory.path(), directory.tail(LOG)));
@@ -138,20 +197,20 @@ public final class RedisServer implements AutoCloseable {
     File binaries = Files.createDirectories(directory.resolve("bin")).toFile();
     List<String> command = new ArrayList<>();
     command.add(ExecutableProvider.newJarResourceProvider(binaries).get().getPath());
+    command.addAll(mode.first());
     command.addAll(List.of("--bind", "127.0.0.1"));
     command.addAll(List.of("--port", Integer.toString(port)));
     command.addAll(List.of("--dir", directory.path().toString()));
     command.addAll(List.of("--pidfile", pidFileIn(directory.path()).toString()));
-    command.addAll(List.of("--maxmemory-policy", "noeviction"));
     // It would write over the arguments by which ServerProcess knows it.
     command.addAll(List.of("--set-proc-title", "no"));
-    command.addAll(durability);
+    command.addAll(mode.options());
     return command;
   }
 
-  private static boolean isReady(Path log) {
+  private static boolean says(Path log, String words) {
     try {
-      return Files.exists(log) && Files.readString(log).contains("Ready to accept connections");
+      return Files.exists(log) && Files.readString(log).contains(words);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

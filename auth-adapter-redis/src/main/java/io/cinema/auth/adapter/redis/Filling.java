@@ -33,7 +33,7 @@ final class Filling {
     if (forgetsWhenFull(link)) {
       return false;
     }
-    String marker = RedisKeys.filling(UUID.randomUUID().toString());
+    String marker = link.keys().filling(UUID.randomUUID().toString());
     String _ = link.ask(redis -> redis.set(marker, "", SetArgs.Builder.px(LIMIT)), timeout);
     link.write(truth.get(), now, RedisLink.Damaged.REPAIR, timeout);
     String epoch = end(link, marker);
@@ -41,7 +41,7 @@ final class Filling {
   }
 
   private @Nullable String end(RedisLink link, String marker) {
-    String[] keys = {marker, RedisKeys.EPOCH};
+    String[] keys = {marker, link.keys().epoch()};
     String fresh = UUID.randomUUID().toString();
     return link.ask(redis -> RedisScript.FILLED.run(redis, keys, fresh), timeout);
   }

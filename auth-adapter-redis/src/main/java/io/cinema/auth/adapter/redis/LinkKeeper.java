@@ -4,9 +4,6 @@ import io.cinema.auth.domain.port.PortUnavailableException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.codec.StringCodec;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +22,8 @@ final class LinkKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LinkKeeper.class);
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
 
+  private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
+
   /** In connect timeouts: one for the socket, one for the handshake, and classes have to load. */
   private static final int FIRST_ATTEMPT = 4;
 
@@ -33,7 +32,7 @@ final class LinkKeeper implements AutoCloseable {
   private static final float HALF = 50;
 
   private final RedisClient client;
-  private final RedisURI uri;
+  private final RedisPlace place;
   private final RedisSettings settings;
   private final Unavailable unavailable;
   private final CircuitBreaker breaker;
@@ -45,9 +44,9 @@ final class LinkKeeper implements AutoCloseable {
   private boolean awayIsLogged;
 
   private LinkKeeper(
-      RedisClient client, RedisURI uri, RedisSettings settings, Unavailable unavailable) {
+      RedisClient client, RedisPlace place, RedisSettings settings, Unavailable unavailable) {
     this.client = client;
-    this.uri = uri;
+    this.place = place;
     this.settings = settings;
     this.unavailable = unavailable;
     this.breaker =
@@ -69,10 +68,10 @@ final class LinkKeeper implements AutoCloseable {
    *
    * @param port whose link it is, for the log
    */
-  static LinkKeeper start(RedisClient client, RedisURI uri, RedisSettings settings, String port) {
+  static LinkKeeper start(
+      RedisClient client, RedisPlace place, RedisSettings settings, String port) {
     client.setOptions(LinkOptions.of(settings));
-    uri.setTimeout(settings.connectTimeout());
-    LinkKeeper keeper = new LinkKeeper(client, uri, settings, new Unavailable(port));
+    LinkKeeper keeper = new LinkKeeper(client, place, settings, new Unavailable(port));
     Thread.ofVirtual().name("redis-link").start(keeper::keep);
     keeper.pause(keeper.attempted, settings.connectTimeout().multipliedBy(FIRST_ATTEMPT));
     return keeper;
@@ -115,16 +114,16 @@ final class LinkKeeper implements AutoCloseable {
   /** Connects, and returns when the link is lost again. */
   private void linkOnce() {
     try {
-      RedisLink fresh = new RedisLink(connect(), settings, unavailable, this::record);
+      RedisLink fresh = connected();
       breaker.reset();
       link = fresh;
-      LOG.info("Redis is there for {}: {}", unavailable.port(), uri);
+      LOG.info("Redis is there for {}: {}", unavailable.port(), place);
       awayIsLogged = false;
       attempted.countDown();
       if (closing.getCount() == 0) {
         fresh.close();
       }
-      fresh.awaitLoss();
+      watch(fresh);
       link = null;
       logAway(isOpen() ? "it does not answer" : "the connection is lost");
     } catch (RuntimeException | Error failure) {
@@ -135,8 +134,33 @@ final class LinkKeeper implements AutoCloseable {
     }
   }
 
-  private StatefulRedisConnection<String, String> connect() {
-    return client.connect(StringCodec.UTF8, uri);
+  private RedisLink connected() {
+    RedisLink fresh =
+        new RedisLink(
+            place.connect(client, settings.connectTimeout()),
+            place.keys(),
+            settings,
+            unavailable,
+            this::record);
+    try {
+      fresh.check();
+      return fresh;
+    } catch (RuntimeException refused) {
+      fresh.end();
+      throw refused;
+    }
+  }
+
+  /** Returns when the link is lost, or leads to the wrong server. */
+  private void watch(RedisLink current) {
+    while (!current.isLostWithin(BETWEEN_CHECKS)) {
+      try {
+        current.check();
+      } catch (PortUnavailableException counted) {
+        LOG.debug("Redis did not take a write of {}", unavailable.port(), counted);
+      }
+    }
+    current.end();
   }
 
   /** What became of a command or an attempt to connect. */

@@ -37,6 +37,7 @@ final class Lookups {
   private static final StringCodec CODEC = StringCodec.UTF8;
 
   private final StatefulRedisConnection<String, String> connection;
+  private final String epochKey;
   private final long timeoutNanos;
   private final int maxWaiting;
   private final Consumer<@Nullable Throwable> outcomes;
@@ -50,10 +51,12 @@ final class Lookups {
    */
   Lookups(
       StatefulRedisConnection<String, String> connection,
+      String epochKey,
       Duration timeout,
       int maxWaiting,
       Consumer<@Nullable Throwable> outcomes) {
     this.connection = connection;
+    this.epochKey = epochKey;
     this.timeoutNanos = timeout.toNanos();
     this.maxWaiting = maxWaiting;
     this.outcomes = outcomes;
@@ -104,7 +107,7 @@ final class Lookups {
     for (Question each = round; each != null; each = each.next) {
       commands.add(each.value);
     }
-    AsyncCommand<String, String, String> epoch = read(RedisKeys.EPOCH);
+    AsyncCommand<String, String, String> epoch = read(epochKey);
     commands.add(epoch);
     CompletableFuture<String> end = epoch.orTimeout(timeoutNanos, TimeUnit.NANOSECONDS);
     var _ = end.whenComplete((found, failure) -> ended(round, found, failure));

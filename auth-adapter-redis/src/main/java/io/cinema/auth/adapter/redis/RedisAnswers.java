@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,9 +94,9 @@ final class RedisAnswers {
         : Finding.well(CLOCK, observed);
   }
 
-  static Finding copy(RedisCommands<String, String> redis) {
+  static Finding copy(RedisCommands<String, String> redis, RedisKeys keys) {
     try {
-      return redis.exists(RedisKeys.EPOCH) > 0
+      return redis.exists(keys.epoch()) > 0
           ? Finding.well(COPY, "the copy of what is revoked is filled")
           : Finding.doubtful(
               COPY,
@@ -104,8 +105,42 @@ final class RedisAnswers {
     } catch (RedisCommandExecutionException refused) {
       return Finding.wrong(
           COPY,
-          "Redis does not let us read " + RedisKeys.EPOCH,
-          "let the user of AUTH_REDIS_URI use the keys auth:*");
+          "Redis does not let us read " + keys.epoch(),
+          "let the user of AUTH_REDIS_URI use the keys " + keys.all());
+    }
+  }
+
+  /** A server of a cluster has a share of the keys, which is none for an address of one server. */
+  static Optional<Finding> unexpectedCluster(RedisCommands<String, String> redis) {
+    return info(redis, "cluster")
+        .filter(cluster -> field(cluster, "cluster_enabled").equals("1"))
+        .map(
+            _ ->
+                Finding.wrong(
+                    "redis cluster",
+                    "it is a server of a Redis Cluster",
+                    "write AUTH_REDIS_URI as redis-cluster://host:port,host:port; until then every"
+                        + " request asks Postgres"));
+  }
+
+  /** INFO tells of replicas that keep up only where a master asks for some. */
+  static Optional<Finding> cutOffMaster(RedisCommands<String, String> redis) {
+    return info(redis, "replication")
+        .filter(replication -> field(replication, "min_slaves_good_slaves").isEmpty())
+        .map(
+            _ ->
+                Finding.doubtful(
+                    "redis replicas",
+                    "a master that is cut off from its Sentinels goes on: nodes on its side would"
+                        + " not learn what others revoke",
+                    "set min-replicas-to-write to 1 and min-replicas-max-lag to 10 on all servers"));
+  }
+
+  private static Optional<String> info(RedisCommands<String, String> redis, String section) {
+    try {
+      return Optional.of(redis.info(section));
+    } catch (RedisCommandExecutionException refused) {
+      return Optional.empty();
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,15 @@ import org.jspecify.annotations.Nullable;
 final class RedisLink {
   private static final int WRITES_AT_ONCE = 256;
 
+  /**
+   * A demoted master, one that is cut off from its replicas, and a server of a cluster that does
+   * not have our keys (any more).
+   */
+  private static final Pattern SUPERSEDED =
+      Pattern.compile("\\b(READONLY|NOREPLICAS|MOVED|ASK|CLUSTERDOWN)\\b");
+
   private final StatefulRedisConnection<String, String> connection;
+  private final RedisKeys keys;
   private final Duration commandTimeout;
   private final Unavailable unavailable;
   private final Consumer<@Nullable Throwable> outcomes;
@@ -51,14 +60,17 @@ final class RedisLink {
    */
   RedisLink(
       StatefulRedisConnection<String, String> connection,
+      RedisKeys keys,
       RedisSettings settings,
       Unavailable unavailable,
       Consumer<@Nullable Throwable> outcomes) {
     this.connection = connection;
+    this.keys = keys;
     this.unavailable = unavailable;
     this.commandTimeout = settings.commandTimeout();
     this.outcomes = outcomes;
-    this.lookups = new Lookups(connection, commandTimeout, settings.maxWaiting(), this::asked);
+    this.lookups =
+        new Lookups(connection, keys.epoch(), commandTimeout, settings.maxWaiting(), this::asked);
     connection.addListener(new LossListener(lost));
     if (!connection.isOpen()) {
       lost.complete(null);
@@ -67,6 +79,10 @@ final class RedisLink {
 
   Trust trust() {
     return trust;
+  }
+
+  RedisKeys keys() {
+    return keys;
   }
 
   Lookups.Answer find(String key) {
@@ -96,7 +112,7 @@ final class RedisLink {
       List<CompletableFuture<Long>> sent = new ArrayList<>();
       for (RevocationBatch batch : RevocationBatch.byUser(revocations, now)) {
         sent.add(
-            RedisScript.REVOKE.run(connection.async(), batch.keys(), batch.arguments(damaged)));
+            RedisScript.REVOKE.run(connection.async(), batch.keys(keys), batch.arguments(damaged)));
         if (sent.size() == WRITES_AT_ONCE) {
           awaitAll(sent, timeout);
           sent.clear();
@@ -122,9 +138,39 @@ final class RedisLink {
     String _ = ask(RedisAsyncCommands::ping);
   }
 
-  /** Returns once the link is lost or closed, and nothing of it is left. */
-  void awaitLoss() {
-    lost.join();
+  /**
+   * Sees whether this server is still the one to ask: it must take a write. A replica takes none,
+   * nor does a master that {@code min-replicas-to-write} stops because it is cut off. One that
+   * takes no write is given up.
+   */
+  void check() {
+    try {
+      Long _ = ask(redis -> redis.del(keys.nothing()));
+    } catch (PortUnavailableException failure) {
+      if (failure.getCause() instanceof RedisCommandExecutionException) {
+        close();
+      }
+      throw failure;
+    }
+  }
+
+  /** Whether the link is lost or closed before that time has passed. */
+  boolean isLostWithin(Duration time) {
+    try {
+      Void _ = lost.get(time.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException stillThere) {
+      return false;
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  /** Closes it, and returns when nothing of it is left. */
+  void end() {
     close();
     closed.join();
   }
@@ -164,8 +210,7 @@ final class RedisLink {
   private PortUnavailableException failed(Throwable cause) {
     if (!(cause instanceof RedisCommandExecutionException)) {
       record(cause);
-    } else if (String.valueOf(cause.getMessage()).contains("READONLY")) {
-      // A demoted master. Whom to ask instead, only a new connection can find out.
+    } else if (isSuperseded(cause)) {
       close();
     }
     return unavailable.down(cause);
@@ -177,6 +222,15 @@ final class RedisLink {
       trust.doubt();
     }
     record(failure);
+    if (isSuperseded(failure)) {
+      close();
+    }
+  }
+
+  /** Whom to ask instead of this server, only a new connection can find out. */
+  private static boolean isSuperseded(@Nullable Throwable failure) {
+    return failure instanceof RedisCommandExecutionException
+        && SUPERSEDED.matcher(String.valueOf(failure.getMessage())).find();
   }
 
   private void record(@Nullable Throwable failure) {

@@ -6,11 +6,9 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
-import io.lettuce.core.codec.StringCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,21 +27,17 @@ public final class RedisProbe implements BackendProbe {
   private static final String CHECK_ADDRESS =
       "see that Redis runs, and that AUTH_REDIS_URI has its address";
 
-  private final RedisURI uri;
+  private final RedisPlace place;
 
-  /**
-   * @param uri where Redis is; not changed
-   */
-  public RedisProbe(RedisURI uri) {
-    this.uri = RedisURI.builder(uri).withTimeout(PATIENCE).build();
+  public RedisProbe(RedisPlace place) {
+    this.place = place;
   }
 
   @Override
   public List<Finding> look(Instant now) {
     long begun = System.nanoTime();
     RedisClient client = client();
-    try (StatefulRedisConnection<String, String> connection =
-        client.connect(StringCodec.UTF8, uri)) {
+    try (StatefulRedisConnection<String, String> connection = place.connect(client, PATIENCE)) {
       return ask(connection.sync(), now, begun);
     } catch (RedisException failure) {
       return List.of(failed(failure));
@@ -62,12 +56,13 @@ public final class RedisProbe implements BackendProbe {
     return client;
   }
 
-  private static List<Finding> ask(RedisCommands<String, String> redis, Instant now, long begun) {
+  private List<Finding> ask(RedisCommands<String, String> redis, Instant now, long begun) {
     List<Finding> findings = new ArrayList<>();
     findings.add(RedisAnswers.roundTrip(redis));
     findings.add(RedisAnswers.eviction(redis));
     findings.add(RedisAnswers.clock(redis, () -> now.plusNanos(System.nanoTime() - begun)));
-    findings.add(RedisAnswers.copy(redis));
+    place.trouble(redis).ifPresent(findings::add);
+    findings.add(RedisAnswers.copy(redis, place.keys()));
     return findings;
   }
 

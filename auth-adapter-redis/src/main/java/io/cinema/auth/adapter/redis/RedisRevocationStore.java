@@ -6,7 +6,6 @@ import io.cinema.auth.domain.port.RevocationStore;
 import io.cinema.auth.domain.session.Revocation;
 import io.cinema.auth.domain.session.RevokedTokens;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -38,13 +37,11 @@ public final class RedisRevocationStore implements RevocationStore, AutoCloseabl
    *
    * @param client as Micronaut Redis makes it. It is set up for the stores of this package and
    *     should serve nothing else; whoever made it shuts it down
-   * @param uri where Redis is: {@code redis.uri} of Micronaut Redis. Its timeout is set to {@link
-   *     RedisSettings#connectTimeout()}
    */
-  public RedisRevocationStore(RedisClient client, RedisURI uri, RedisSettings settings) {
+  public RedisRevocationStore(RedisClient client, RedisPlace place, RedisSettings settings) {
     this.settings = settings;
     this.filling = new Filling(settings.fillTimeout());
-    this.keeper = LinkKeeper.start(client, uri, settings, PORT);
+    this.keeper = LinkKeeper.start(client, place, settings, PORT);
   }
 
   @Override
@@ -54,7 +51,7 @@ public final class RedisRevocationStore implements RevocationStore, AutoCloseabl
     if (belief == null) {
       return UNFILLED;
     }
-    Lookups.Answer answer = link.find(RedisKeys.revoked(user));
+    Lookups.Answer answer = link.find(link.keys().revoked(user));
     if (!link.trust().confirms(belief, answer.epoch())) {
       return UNFILLED;
     }

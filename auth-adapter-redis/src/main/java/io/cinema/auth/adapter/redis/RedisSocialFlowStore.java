@@ -8,7 +8,6 @@ import io.cinema.auth.domain.social.SocialFlow;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.SetArgs;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,10 +45,9 @@ public final class RedisSocialFlowStore implements SocialFlowStore, AutoCloseabl
    * attempt, whatever came of it.
    *
    * @param client as {@link RedisRevocationStore} takes it; it may be the same one
-   * @param uri where Redis is. Its timeout is set to {@link RedisSettings#connectTimeout()}
    */
-  public RedisSocialFlowStore(RedisClient client, RedisURI uri, RedisSettings settings) {
-    this.keeper = LinkKeeper.start(client, uri, settings, "SocialFlowStore");
+  public RedisSocialFlowStore(RedisClient client, RedisPlace place, RedisSettings settings) {
+    this.keeper = LinkKeeper.start(client, place, settings, "SocialFlowStore");
   }
 
   /**
@@ -65,13 +63,14 @@ public final class RedisSocialFlowStore implements SocialFlowStore, AutoCloseabl
     if (!now.plusMillis(1).isAfter(flow.expiresAt())) {
       SetArgs life = SetArgs.Builder.px(Duration.between(now, flow.expiresAt()));
       String _ =
-          link.ask(redis -> redis.set(RedisKeys.flow(flow.state()), FlowValue.write(flow), life));
+          link.ask(redis -> redis.set(link.keys().flow(flow.state()), FlowValue.write(flow), life));
     }
   }
 
   @Override
   public Optional<SocialFlow> take(Secret state) {
-    @Nullable String value = keeper.link().ask(redis -> redis.getdel(RedisKeys.flow(state)));
+    RedisLink link = keeper.link();
+    @Nullable String value = link.ask(redis -> redis.getdel(link.keys().flow(state)));
     return value == null ? Optional.empty() : FlowValue.read(state, value);
   }
 

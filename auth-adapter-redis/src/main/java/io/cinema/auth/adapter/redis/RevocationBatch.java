@@ -27,8 +27,8 @@ record RevocationBatch(UserId user, List<String> lines, Instant now) {
     return List.copyOf(batches.values());
   }
 
-  String[] keys() {
-    return new String[] {RedisKeys.revoked(user)};
+  String[] keys(RedisKeys keys) {
+    return new String[] {keys.revoked(user)};
   }
 
   String[] arguments(RedisLink.Damaged damaged) {

@@ -3,7 +3,6 @@ package io.cinema.auth.adapter.redis
 import io.cinema.auth.devkit.RedisServer
 import io.cinema.auth.domain.port.SocialFlowStore
 import io.lettuce.core.RedisClient
-import io.lettuce.core.RedisURI
 
 /** The store of flows as one node of the service has it. */
 class FlowNode implements AutoCloseable {
@@ -12,7 +11,11 @@ class FlowNode implements AutoCloseable {
     final RedisSocialFlowStore store
 
     FlowNode(RedisServer server, RedisSettings settings = Node.PATIENT) {
-        store = new RedisSocialFlowStore(client, RedisURI.create(server.uri()), settings)
+        this(RedisPlace.of(server.uri().toString()), settings)
+    }
+
+    FlowNode(RedisPlace place, RedisSettings settings = Node.PATIENT) {
+        store = new RedisSocialFlowStore(client, place, settings)
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.cinema.auth.devkit.RedisServer
 import io.cinema.auth.domain.port.RevocationStore
 import io.cinema.auth.domain.session.Revocation
 import io.lettuce.core.RedisClient
-import io.lettuce.core.RedisURI
 import java.time.Duration
 import java.time.Instant
 import java.util.function.Supplier
@@ -20,7 +19,11 @@ class Node implements AutoCloseable {
     final RedisRevocationStore store
 
     Node(RedisServer server, RedisSettings settings = PATIENT) {
-        store = new RedisRevocationStore(client, RedisURI.create(server.uri()), settings)
+        this(RedisPlace.of(server.uri().toString()), settings)
+    }
+
+    Node(RedisPlace place, RedisSettings settings = PATIENT) {
+        store = new RedisRevocationStore(client, place, settings)
     }
 
     boolean fillWith(List<Revocation> truth, Instant now = Instant.now()) {

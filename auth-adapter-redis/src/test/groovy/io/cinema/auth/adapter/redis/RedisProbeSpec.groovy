@@ -8,7 +8,6 @@ import static io.cinema.auth.domain.diagnosis.Finding.Verdict.WRONG
 import io.cinema.auth.devkit.RedisServer
 import io.cinema.auth.domain.diagnosis.Finding
 import io.lettuce.core.AclSetuserArgs
-import io.lettuce.core.RedisURI
 import io.lettuce.core.protocol.CommandType
 import java.time.Duration
 import java.time.Instant
@@ -32,7 +31,7 @@ class RedisProbeSpec extends Specification {
 
     def "a Redis that a service has filled is well"() {
         given:
-        raw.set(RedisKeys.EPOCH, "some")
+        raw.set(RedisKeys.OF_SERVER.epoch(), "some")
 
         expect:
         look()*.verdict() == [WELL] * 4
@@ -113,6 +112,20 @@ class RedisProbeSpec extends Specification {
         raw.aclDeluser("probe")
     }
 
+    def "a server of a cluster is wrong for an address of one server"() {
+        given:
+        def member = RedisServer.temporary("--cluster-enabled", "yes")
+
+        when:
+        def findings = look(Instant.now(), member.uri().toString())
+
+        then:
+        findings.find { it.subject() == "redis cluster" }.verdict() == WRONG
+
+        cleanup:
+        member?.close()
+    }
+
     def "a Redis that refuses us is wrong, and is not told with the password"() {
         when:
         def findings = look(Instant.now(), uri("nobody", "secret-of-nobody"))
@@ -144,31 +157,15 @@ class RedisProbeSpec extends Specification {
         "black-holed" | { RedisServer s -> s.pause() } | { RedisServer s -> s.resume() }
     }
 
-    def "the address it was given stays as it was"() {
-        given:
-        def address = uri()
-        def before = address.timeout
-
-        when:
-        new RedisProbe(address).look(Instant.now())
-
-        then:
-        address.timeout == before
-    }
-
-    private List<Finding> look(Instant now = Instant.now(), RedisURI uri = uri()) {
-        new RedisProbe(uri).look(now)
+    private List<Finding> look(Instant now = Instant.now(), String uri = server.uri()) {
+        new RedisProbe(RedisPlace.of(uri)).look(now)
     }
 
     private Finding.Verdict verdict(String subject, Instant now = Instant.now()) {
         look(now).find { it.subject() == subject }.verdict()
     }
 
-    private RedisURI uri() {
-        RedisURI.create(server.uri())
-    }
-
-    private RedisURI uri(String user, String password) {
-        RedisURI.builder(uri()).withAuthentication(user, password.toCharArray()).build()
+    private String uri(String user, String password) {
+        "redis://$user:$password@127.0.0.1:${server.port()}"
     }
 }

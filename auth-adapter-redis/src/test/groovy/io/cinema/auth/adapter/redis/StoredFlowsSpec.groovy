@@ -11,7 +11,6 @@ import io.cinema.auth.domain.port.RevocationStore
 import io.cinema.auth.domain.secret.Secret
 import io.cinema.auth.domain.social.SocialFlow
 import io.lettuce.core.RedisClient
-import io.lettuce.core.RedisURI
 import java.security.MessageDigest
 import java.time.Duration
 import java.time.Instant
@@ -196,9 +195,9 @@ class StoredFlowsSpec extends Specification {
     def "both stores work on one client"() {
         given:
         def client = RedisClient.create()
-        def uri = RedisURI.create(server.uri())
-        def revocations = new RedisRevocationStore(client, uri, Node.PATIENT)
-        def together = new RedisSocialFlowStore(client, uri, Node.PATIENT)
+        def place = RedisPlace.of(server.uri().toString())
+        def revocations = new RedisRevocationStore(client, place, Node.PATIENT)
+        def together = new RedisSocialFlowStore(client, place, Node.PATIENT)
 
         expect:
         revocations.fill({ [Revocations.below(user, 2, now + Duration.ofMinutes(15))] }, now)
