@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the signing keys: makes the next one in time, forgets old ones, and hands this node those
@@ -28,7 +30,10 @@ public final class SigningKeyUpkeep {
   private final KeyRing ring;
   private final KeySchedule schedule;
   private final InstantSource clock;
-  private final AtomicReference<Instant> lastReload = new AtomicReference<>(Instant.MIN);
+  private final Lock reloading = new ReentrantLock();
+
+  private @Nullable Instant lastReload;
+  private boolean reloaded;
 
   public SigningKeyUpkeep(
       SigningKeyRepository repository,
@@ -71,17 +76,27 @@ public final class SigningKeyUpkeep {
 
   /**
    * Reads the keys again because a token named one this node does not know; at most once in a
-   * while.
+   * while. Who comes while they are being read waits for it: all who bring tokens of a new key at
+   * once are let in.
    *
-   * @return whether they were read, so that another look is worth it
+   * @return whether another look is worth it: they were read lately
    */
   public boolean reloadForUnknownKey() {
-    Instant now = clock.instant();
-    Instant last = lastReload.get();
-    if (now.isBefore(last.equals(Instant.MIN) ? last : last.plus(RELOAD_PAUSE))
-        || !lastReload.compareAndSet(last, now)) {
-      return false;
+    reloading.lock();
+    try {
+      Instant now = clock.instant();
+      Instant last = lastReload;
+      if (last == null || !now.isBefore(last.plus(RELOAD_PAUSE))) {
+        lastReload = now;
+        reloaded = reload(now);
+      }
+      return reloaded;
+    } finally {
+      reloading.unlock();
     }
+  }
+
+  private boolean reload(Instant now) {
     try {
       ring.load(schedule.published(repository.all(), now));
       return true;

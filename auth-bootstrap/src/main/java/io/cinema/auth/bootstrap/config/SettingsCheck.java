@@ -1,11 +1,11 @@
 package io.cinema.auth.bootstrap.config;
 
 import io.cinema.auth.adapter.crypto.secret.MasterKey;
+import io.cinema.auth.adapter.redis.RedisPlace;
 import io.cinema.auth.bootstrap.config.setting.Findings;
 import io.cinema.auth.bootstrap.config.setting.Setting.Trait;
 import io.cinema.auth.bootstrap.config.setting.Settings;
 import io.cinema.auth.domain.diagnosis.Finding;
-import io.lettuce.core.RedisURI;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.value.PropertyResolver;
 import java.util.List;
@@ -75,12 +75,16 @@ public final class SettingsCheck {
     value("auth.redis.uri")
         .filter(uri -> !isRedis(uri))
         .ifPresent(
-            _ -> wrong("AUTH_REDIS_URI is no address of a Redis", "write it as redis://host:port"));
+            _ ->
+                wrong(
+                    "AUTH_REDIS_URI is no address of a Redis",
+                    "write it as redis://host:port, redis-sentinel://host:port,host:port#name or"
+                        + " redis-cluster://host:port,host:port"));
   }
 
   private static boolean isRedis(String uri) {
     try {
-      return RedisURI.create(uri) != null;
+      return RedisPlace.of(uri) != null;
     } catch (IllegalArgumentException unusable) {
       return false;
     }

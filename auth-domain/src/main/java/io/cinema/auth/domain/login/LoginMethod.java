@@ -9,5 +9,7 @@ public enum LoginMethod {
   /** A recovery code, after the first factor. */
   RECOVERY_CODE,
   /** A refresh token; only its misuse is remembered. */
-  REFRESH
+  REFRESH,
+  /** One that a newer release wrote and this one has no word for; never written. */
+  OTHER
 }

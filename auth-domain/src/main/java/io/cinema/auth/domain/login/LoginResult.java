@@ -29,5 +29,7 @@ public enum LoginResult {
    * A refresh token that had been rotated away came back after the grace: taken for stolen, the
    * session ended.
    */
-  REFRESH_TOKEN_REUSED
+  REFRESH_TOKEN_REUSED,
+  /** One that a newer release wrote and this one has no word for; never written. */
+  OTHER
 }

@@ -13,5 +13,7 @@ public enum EndReason {
   TOKEN_REUSED,
   /** The account was refused at the gate when the session asked for new tokens. */
   REFUSED_AT_GATE,
-  ACCOUNT_DISABLED
+  ACCOUNT_DISABLED,
+  /** One that a newer release wrote and this one has no word for; never written. */
+  OTHER
 }

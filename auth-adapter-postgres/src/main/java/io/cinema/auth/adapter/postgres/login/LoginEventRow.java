@@ -1,5 +1,6 @@
 package io.cinema.auth.adapter.postgres.login;
 
+import io.cinema.auth.adapter.postgres.Columns;
 import io.cinema.auth.domain.account.UserId;
 import io.cinema.auth.domain.login.LoginEvent;
 import io.cinema.auth.domain.login.LoginMethod;
@@ -20,8 +21,8 @@ record LoginEventRow(
     @Id UUID id,
     @Nullable UUID userId,
     Instant at,
-    LoginResult result,
-    LoginMethod method,
+    String result,
+    String method,
     @Nullable String provider,
     String ip,
     String userAgent,
@@ -33,8 +34,8 @@ record LoginEventRow(
         id,
         userId == null ? null : new UserId(userId),
         at,
-        result,
-        method,
+        Columns.word(result, LoginResult.class, LoginResult.OTHER),
+        Columns.word(method, LoginMethod.class, LoginMethod.OTHER),
         provider == null ? null : new ProviderName(provider),
         new Origin(ip, new UserAgent(userAgent)),
         newAgent,
