@@ -43,6 +43,7 @@ class StartSpec extends Specification {
         'an https address'     | [AUTH_ISSUER: 'http://auth.example']    || 78     | 'AUTH_ISSUER is an http address'
         'settings in its file' | [AUTH_CONFIG_FILE: '/not/there']        || 78     | 'AUTH_CONFIG_FILE'
         'addresses of proxies' | [AUTH_PROXY_TRUSTED: 'nginx']    || 78     | 'AUTH_PROXY_TRUSTED'
+        'a notice of keys'     | [AUTH_KEY_NOTICE: '1m']                 || 78     | 'AUTH_KEY_NOTICE'
     }
 
     def "all of it may be in a file, and secrets in files of their own; who misspells a variable is told"() {

@@ -27,6 +27,8 @@ import java.time.Duration;
 /** Turns configuration into the domain's terms. */
 @Factory
 final class TermsFactory {
+  private static final Duration SHORTEST_NOTICE = Duration.ofMinutes(2);
+
   /** Nodes read the keys once a minute; what one signs, all others must know. */
   private static final Duration KEY_RELOAD_MARGIN = Duration.ofMinutes(5);
 
@@ -66,6 +68,12 @@ final class TermsFactory {
 
   @Singleton
   KeySchedule keySchedule(KeyConfiguration keys, AccessTokenTerms tokens) {
+    if (keys.notice().compareTo(SHORTEST_NOTICE) < 0) {
+      throw new ConfigurationException(
+          "AUTH_KEY_NOTICE: a key is known for at least "
+              + SHORTEST_NOTICE.toMinutes()
+              + "m before it signs, as each node looks for keys once a minute");
+    }
     Duration remembrance = tokens.life().plus(tokens.skew()).plus(KEY_RELOAD_MARGIN);
     return NamedSettings.made(
         "AUTH_KEY_PERIOD, AUTH_KEY_NOTICE",
