@@ -15,6 +15,8 @@ class SnippetsSpec extends Specification {
             'bin/test -pl auth-bootstrap -Dtest=LoginSpec', 'mvn spotless:apply'],
         'README.md': ['bin/run', 'bin/auth-cli', 'bin/run --films', 'bin/test', 'bin/test --fast', 'bin/test -pl auth-domain', 'bin/bench', 'mvn spotless:apply'],
         'docs/films.md': ['bin/run --films', 'auth-film-etl run'],
+        'docs/openapi.md': ['npx @openapitools/openapi-generator-cli generate -i openapi.yaml -g python -o client'],
+        'docs/several-nodes.md': ['bin/upgrade-check v1.2.0'],
         'docs/performance.md': ['bin/bench', 'bin/bench --films', 'FILMS=300000 MOVIES=movies.json bin/bench --films'],
     ]
 

@@ -115,7 +115,7 @@ final class ServiceSettings {
           "Signing keys and the history",
           List.of(
               setting("auth.key.period", DURATION, "how long a signing key signs").or("30d"),
-              setting("auth.key.notice", DURATION, "how long it is published before").or("1d"),
+              setting("auth.key.notice", DURATION, "how long it is published before, two minutes at least").or("1d"),
               setting(
                       "auth.history.months",
                       COUNT,
