@@ -5,6 +5,7 @@ import io.cinema.auth.bootstrap.fixture.Api
 import io.cinema.auth.bootstrap.fixture.Eventually
 import io.cinema.auth.bootstrap.fixture.Person
 import io.cinema.auth.bootstrap.fixture.SignedIn
+import java.time.Duration
 import java.util.concurrent.ConcurrentLinkedQueue
 import java.util.concurrent.atomic.AtomicInteger
 
@@ -37,7 +38,7 @@ final class Load implements AutoCloseable {
     /** Lets everybody go round once more, or fail. */
     void goOn() {
         int soFar = done.get()
-        assert Eventually.holds { done.get() >= soFar + 2 * CLIENTS || !lost.empty }
+        assert Eventually.holds(Duration.ofMinutes(2)) { done.get() >= soFar + 2 * CLIENTS || !lost.empty }
     }
 
     int getRounds() {
