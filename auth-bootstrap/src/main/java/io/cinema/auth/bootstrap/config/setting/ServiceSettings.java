@@ -104,10 +104,7 @@ final class ServiceSettings {
                           + " `maxmemory-policy noeviction`")
                   .with(REQUIRED)
                   .with(SECRET),
-              setting(
-                      "auth.redis.sentinel-password",
-                      TEXT,
-                      "what Sentinels ask for, where they do")
+              setting("auth.redis.sentinel-password", TEXT, "what Sentinels ask for, where they do")
                   .with(SECRET)));
 
   static final Section KEPT =
@@ -115,7 +112,11 @@ final class ServiceSettings {
           "Signing keys and the history",
           List.of(
               setting("auth.key.period", DURATION, "how long a signing key signs").or("30d"),
-              setting("auth.key.notice", DURATION, "how long it is published before, two minutes at least").or("1d"),
+              setting(
+                      "auth.key.notice",
+                      DURATION,
+                      "how long it is published before, two minutes at least")
+                  .or("1d"),
               setting(
                       "auth.history.months",
                       COUNT,
