@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
     name = "auth-film-etl",
     description = "Keep the search index of films equal to the catalogue.",
     mixinStandardHelpOptions = true,
+    versionProvider = BuiltVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
