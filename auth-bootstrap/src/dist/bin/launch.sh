@@ -83,8 +83,8 @@ learn() { # <what> <name of the options> <main class> [argument]…
 
 interrupted() { # <status>
   trap '' INT TERM HUP
-  kill -TERM "$child" 2>/dev/null || true
-  wait "$child" || true
+  # The shell would say what it ended of, perhaps to nobody who still reads it: that would end this too.
+  { kill -TERM "$child" && wait "$child"; } 2>/dev/null || true
   forget
   exit "$1"
 }
