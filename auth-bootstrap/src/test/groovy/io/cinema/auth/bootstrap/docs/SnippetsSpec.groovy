@@ -17,7 +17,9 @@ class SnippetsSpec extends Specification {
         'docs/films.md': ['bin/run --films', 'auth-film-etl run'],
         'docs/openapi.md': ['npx @openapitools/openapi-generator-cli generate -i openapi.yaml -g python -o client'],
         'docs/several-nodes.md': ['bin/upgrade-check v1.2.0'],
-        'docs/performance.md': ['bin/bench', 'bin/bench --films', 'FILMS=300000 MOVIES=movies.json bin/bench --films'],
+        'docs/performance.md': ['bin/bench', 'bin/bench --films', 'FILMS=300000 MOVIES=movies.json bin/bench --films', 'AUTH_AOT_DIR=off bin/auth-server', 'bin/auth-server'],
+        'docs/distribution.md': ['bin/dist', 'tar xzf auth-<version>.tar.gz && cd auth-<version>',
+            'cp conf/auth.env.example conf/auth.env && chmod 600 conf/auth.env', 'bin/auth-cli doctor', 'bin/auth-server'],
     ]
 
     @Shared
@@ -94,7 +96,8 @@ class SnippetsSpec extends Specification {
     def "and what is ours of it is there, with its options: #command"() {
         given:
         List<String> words = command.tokenize()
-        String script = Files.readString(Page.REPOSITORY.resolve(words.find { it.startsWith('bin/') }))
+        String program = words.find { it.startsWith('bin/') }
+        String script = Files.readString(['', 'auth-bootstrap/src/dist/'].collect { Page.REPOSITORY.resolve(it + program) }.find { Files.exists(it) })
 
         expect:
         words.findAll { it.startsWith('--') }.every { script.contains(it) }
