@@ -1,7 +1,5 @@
 package io.cinema.auth.devkit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -24,22 +22,25 @@ public final class PostgresServer implements AutoCloseable {
   private static final Map<String, String> FAST =
       Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off");
 
-  private final ServerDirectory directory;
-  private final int port;
-  private final Postmaster postmaster;
+  private final ServerControl control;
   private final AtExit atExit;
 
-  private PostgresServer(ServerDirectory directory, Map<String, String> durability) {
-    this.directory = directory;
-    this.port = directory.port();
-    this.postmaster = new Postmaster(directory.path(), port, durability);
+  private PostgresServer(ServerControl control) {
+    this.control = control;
     this.atExit = new AtExit("postgres", this::shutDown);
   }
 
-  /** A server in a fresh temporary directory, fast and careless with its data; for tests. */
+  /**
+   * A server in a fresh temporary directory, or in a container ({@link Containers}), fast and
+   * careless with its data; for tests.
+   */
   public static PostgresServer temporary() {
     return started(
-        new PostgresServer(ServerDirectory.temporary("postgres", Postmaster::stopOrphan), FAST));
+        new PostgresServer(
+            Containers.areWanted()
+                ? Containers.postgres(FAST)
+                : new PostgresProcesses(
+                    ServerDirectory.temporary("postgres", Postmaster::stopOrphan), FAST)));
   }
 
   /**
@@ -51,16 +52,18 @@ public final class PostgresServer implements AutoCloseable {
    */
   public static PostgresServer at(Path dataDirectory) {
     return started(
-        new PostgresServer(ServerDirectory.kept(dataDirectory, Postmaster::stopOrphan), DURABLE));
+        new PostgresServer(
+            new PostgresProcesses(
+                ServerDirectory.kept(dataDirectory, Postmaster::stopOrphan), DURABLE)));
   }
 
   public int port() {
-    return port;
+    return control.port();
   }
 
   /** The address of a database, without user and password. */
   public String jdbcUrl(String database) {
-    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(control.port(), database);
   }
 
   /** {@link #createDatabase(String, String, String)} with the well-known passwords of tests. */
@@ -81,36 +84,22 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Shuts the server down; connections break and new ones are refused. Data and port stay. */
   public synchronized void stop() {
-    try {
-      postmaster.stop();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    control.stop();
   }
 
   /** Starts it again after {@link #stop}, on the same port and data. Returns when it answers. */
   public synchronized void start() {
-    if (postmaster.isStarted()) {
-      return;
-    }
-    try {
-      postmaster.start();
-    } catch (IOException | RuntimeException e) {
-      throw new IllegalStateException(
-          "Postgres did not start in %s: %s%n%s"
-              .formatted(directory.path(), e.getMessage(), directory.tail(Postmaster.LOG)),
-          e);
-    }
+    control.start();
   }
 
   /** Freezes all its processes: connections hang, none is refused. A black hole until resumed. */
   public synchronized void pause() {
-    postmaster.process().ifPresent(ServerProcess::pause);
+    control.pause();
   }
 
   /** Ends {@link #pause}. */
   public synchronized void resume() {
-    postmaster.process().ifPresent(ServerProcess::resume);
+    control.resume();
   }
 
   /** Stops the server for good; deletes the data if it is temporary. May be called twice. */
@@ -120,8 +109,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private synchronized void shutDown() {
-    stop();
-    directory.close();
+    control.close();
   }
 
   private static PostgresServer started(PostgresServer server) {

@@ -21,10 +21,12 @@ final class Postmaster {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-  private static final Map<String, String> SETTINGS =
+  private static final Map<String, String> PLACE =
+      Map.of("listen_addresses", "127.0.0.1", "unix_socket_directories", "");
+
+  /** Wherever it runs. */
+  static final Map<String, String> SETTINGS =
       Map.of(
-          "listen_addresses", "127.0.0.1",
-          "unix_socket_directories", "",
           "max_connections", "200",
           "timezone", "UTC",
           "log_timezone", "UTC",
@@ -129,6 +131,7 @@ final class Postmaster {
             .setLocaleConfig("locale-provider", "builtin")
             .setLocaleConfig("builtin-locale", "C.UTF-8")
             .setLocaleConfig("locale", "C");
+    PLACE.forEach(builder::setServerConfig);
     SETTINGS.forEach(builder::setServerConfig);
     durability.forEach(builder::setServerConfig);
     return builder;
