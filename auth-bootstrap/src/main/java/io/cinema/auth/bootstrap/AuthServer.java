@@ -9,6 +9,7 @@ import io.cinema.auth.domain.secret.Secret;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.RuntimeBeanDefinition;
+import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.inject.qualifiers.PrimaryQualifier;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -32,18 +33,20 @@ public final class AuthServer {
   private static final int USAGE = 2;
 
   private static final String TRAIN = "--train";
+  private static final String MIGRATE = "--migrate";
 
   private AuthServer() {}
 
   /**
    * @param args {@code --train} starts on a port of its own and stops, for the JVM to learn what a
-   *     start takes; nothing else is known
+   *     start takes; {@code --migrate} brings the schema up to date and ends; nothing else is known
    */
   public static void main(String[] args) {
     try {
       switch (String.join(" ", args)) {
         case "" -> start(settings());
         case TRAIN -> train(settings());
+        case MIGRATE -> migrate(settings());
         default -> {
           System.err.println("auth-server: unknown argument: " + String.join(" ", args));
           System.exit(USAGE);
@@ -59,6 +62,14 @@ public final class AuthServer {
         started(sources, builder(systemClock()).properties(Map.of("micronaut.server.port", -1)))) {
       EmbeddedServer _ = context.getBean(EmbeddedServer.class).start();
     }
+    System.exit(0);
+  }
+
+  private static void migrate(SettingSources sources) {
+    Environment settings = sources.configure(builder(systemClock())).build().getEnvironment();
+    SettingsCheck.requireMigration(settings.start());
+    int run = new SchemaMigration(settings).run();
+    System.out.println("auth-server: the schema is up to date, after " + run + " migrations");
     System.exit(0);
   }
 

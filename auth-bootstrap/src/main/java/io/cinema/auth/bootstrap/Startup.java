@@ -1,11 +1,8 @@
 package io.cinema.auth.bootstrap;
 
-import io.cinema.auth.adapter.postgres.Migrations;
 import io.cinema.auth.application.upkeep.HistoryUpkeep;
 import io.cinema.auth.application.upkeep.RevocationUpkeep;
 import io.cinema.auth.application.upkeep.SigningKeyUpkeep;
-import io.cinema.auth.bootstrap.config.DatabaseConfiguration;
-import io.cinema.auth.bootstrap.config.MigrationConfiguration;
 import io.cinema.auth.bootstrap.upkeep.UpkeepSchedule;
 import io.cinema.auth.bootstrap.wiring.SettingsInUse;
 import io.cinema.auth.domain.port.PortUnavailableException;
@@ -25,8 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Startup implements ApplicationEventListener<StartupEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 
-  private final DatabaseConfiguration database;
-  private final MigrationConfiguration migration;
+  private final SchemaMigration schema;
   private final SigningKeyUpkeep keys;
   private final HistoryUpkeep history;
   private final RevocationUpkeep revocations;
@@ -37,14 +33,12 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
    */
   Startup(
       SettingsInUse settings,
-      DatabaseConfiguration database,
-      MigrationConfiguration migration,
+      SchemaMigration schema,
       SigningKeyUpkeep keys,
       HistoryUpkeep history,
       RevocationUpkeep revocations,
       UpkeepSchedule schedule) {
-    this.database = database;
-    this.migration = migration;
+    this.schema = schema;
     this.keys = keys;
     this.history = history;
     this.revocations = revocations;
@@ -53,7 +47,7 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
 
   @Override
   public void onApplicationEvent(StartupEvent event) {
-    migrate();
+    schema.ifOwnerIsNamed();
     keys.run();
     history.run();
     try {
@@ -62,16 +56,5 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
       LOG.warn("{}: every request asks Postgres until it is back", outage.getMessage());
     }
     schedule.start();
-  }
-
-  private void migrate() {
-    if (migration.user() == null) {
-      return;
-    }
-    int run =
-        new Migrations(database.url(), migration.user(), migration.secret(), database.user()).run();
-    if (run > 0) {
-      LOG.info("the schema is up to date after {} migrations", run);
-    }
   }
 }

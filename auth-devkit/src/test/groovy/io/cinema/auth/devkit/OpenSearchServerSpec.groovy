@@ -23,9 +23,9 @@ class OpenSearchServerSpec extends Specification {
         server = OpenSearchServer.at(kept)
     }
 
-    private Object ask(String path, String method = 'GET', String body = null) {
+    private Object ask(String path, String method = 'GET', String body = null, int patienceMillis = 30_000) {
         def connection = server.uri().resolve(path).toURL().openConnection() as HttpURLConnection
-        connection.connectTimeout = connection.readTimeout = 2_000
+        connection.connectTimeout = connection.readTimeout = patienceMillis
         connection.requestMethod = method
         if (body != null) {
             connection.doOutput = true
@@ -69,7 +69,7 @@ class OpenSearchServerSpec extends Specification {
     def "a paused server is a black hole: it takes connections and never answers"() {
         when:
         server.pause()
-        ask('/')
+        ask('/', 'GET', null, 1_000)
 
         then:
         thrown(SocketTimeoutException)

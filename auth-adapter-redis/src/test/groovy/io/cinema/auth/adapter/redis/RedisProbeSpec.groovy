@@ -8,6 +8,7 @@ import static io.cinema.auth.domain.diagnosis.Finding.Verdict.WRONG
 import io.cinema.auth.devkit.RedisServer
 import io.cinema.auth.domain.diagnosis.Finding
 import io.lettuce.core.AclSetuserArgs
+import io.lettuce.core.RedisException
 import io.lettuce.core.protocol.CommandType
 import java.time.Duration
 import java.time.Instant
@@ -24,7 +25,8 @@ class RedisProbeSpec extends Specification {
     Raw raw = new Raw(server)
 
     def cleanup() {
-        raw.flushall()
+        // Its own connection may still have to come back.
+        assert Eventually.eventually { flushed() }
         raw.configSet("maxmemory", "0")
         raw.configSet("maxmemory-policy", "noeviction")
     }
@@ -155,6 +157,14 @@ class RedisProbeSpec extends Specification {
         how          | fail                           | mend
         "stopped"    | { RedisServer s -> s.stop() }  | { RedisServer s -> s.start() }
         "black-holed" | { RedisServer s -> s.pause() } | { RedisServer s -> s.resume() }
+    }
+
+    private boolean flushed() {
+        try {
+            raw.flushall() == "OK"
+        } catch (RedisException broken) {
+            false
+        }
     }
 
     private List<Finding> look(Instant now = Instant.now(), String uri = server.uri()) {

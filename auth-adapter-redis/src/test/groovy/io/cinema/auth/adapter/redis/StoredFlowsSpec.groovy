@@ -116,8 +116,9 @@ class StoredFlowsSpec extends Specification {
         flows.take(flow.state())
 
         then:
-        raw.info("commandstats").findAll(/cmdstat_\w+:calls=\d+/).toSorted() ==
-            ["cmdstat_config:calls=1", "cmdstat_getdel:calls=1", "cmdstat_set:calls=1"]
+        // Since Redis 7 subcommands are counted by themselves, such as config|resetstat.
+        raw.info("commandstats").findAll(/cmdstat_(?!config)[\w|]+:calls=\d+/).toSorted() ==
+            ["cmdstat_getdel:calls=1", "cmdstat_set:calls=1"]
     }
 
     def "a value that is not ours is no flow, and no error (#iterationIndex)"() {

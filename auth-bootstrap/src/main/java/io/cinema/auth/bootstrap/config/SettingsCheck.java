@@ -3,6 +3,7 @@ package io.cinema.auth.bootstrap.config;
 import io.cinema.auth.adapter.crypto.secret.MasterKey;
 import io.cinema.auth.adapter.redis.RedisPlace;
 import io.cinema.auth.bootstrap.config.setting.Findings;
+import io.cinema.auth.bootstrap.config.setting.Setting;
 import io.cinema.auth.bootstrap.config.setting.Setting.Trait;
 import io.cinema.auth.bootstrap.config.setting.Settings;
 import io.cinema.auth.domain.diagnosis.Finding;
@@ -10,6 +11,7 @@ import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.value.PropertyResolver;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Looks at the settings by themselves. What it finds never holds their values: some are secret, and
@@ -45,9 +47,23 @@ public final class SettingsCheck {
     return findings;
   }
 
+  /** As {@link #require}, for what needs nothing but the database and who owns its schema. */
+  public static void requireMigration(PropertyResolver settings) {
+    SettingsCheck check = new SettingsCheck(settings);
+    check.missing(
+        Stream.of(
+                "AUTH_DATABASE_URL",
+                "AUTH_DATABASE_USER",
+                "AUTH_MIGRATION_USER",
+                "AUTH_MIGRATION_PASSWORD")
+            .map(Settings::named));
+    check.database();
+    check.findings.require();
+  }
+
   private static Findings check(PropertyResolver settings) {
     SettingsCheck check = new SettingsCheck(settings);
-    check.missing();
+    check.missing(Settings.service().filter(setting -> setting.is(Trait.REQUIRED)));
     check.database();
     check.redis();
     check.masterKey();
@@ -58,9 +74,9 @@ public final class SettingsCheck {
     return check.findings;
   }
 
-  private void missing() {
-    Settings.service()
-        .filter(setting -> setting.is(Trait.REQUIRED) && setting.text(settings).isEmpty())
+  private void missing(Stream<Setting> needed) {
+    needed
+        .filter(setting -> setting.text(settings).isEmpty())
         .forEach(setting -> wrong(setting.name() + " is not set", setting.demand()));
   }
 
