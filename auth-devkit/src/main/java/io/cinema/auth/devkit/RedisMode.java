@@ -17,9 +17,7 @@ record RedisMode(List<String> first, List<String> options, String ready) {
 
   private static RedisMode serving(String... options) {
     return new RedisMode(
-            List.of(),
-            List.of("--maxmemory-policy", "noeviction"),
-            "Ready to accept connections")
+            List.of(), List.of("--maxmemory-policy", "noeviction"), "Ready to accept connections")
         .with(options);
   }
 
