@@ -33,10 +33,22 @@ name_caches() {
   aot=${AUTH_AOT_DIR:-$home/cache}
   learned_with=$({
     cat "$release" 2>/dev/null || echo "$java"
-    ls -lL "$home/lib" | awk '{ print $5, $NF }'
+    wc -c "$home"/lib/*.jar
     cat "$home"/jvm/*.options
-    echo "$home ${AUTH_JAVA_OPTS:-}"
+    options_that_count
   } | cksum | tr ' ' -)
+}
+
+# Sizes and properties may differ.
+options_that_count() {
+  set -f
+  for option in ${AUTH_JAVA_OPTS:-}; do
+    case $option in
+      -D* | -Xm[nsx]* | -Xss* | -XX:*RAMPercentage=*) ;;
+      *) echo "$option" ;;
+    esac
+  done
+  set +f
 }
 
 cache_of() { # <what was learned>

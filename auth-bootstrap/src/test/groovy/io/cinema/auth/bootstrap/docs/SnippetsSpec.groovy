@@ -34,7 +34,7 @@ class SnippetsSpec extends Specification {
         'docs/films.md': ['bin/run --films', 'auth-film-etl run'],
         'docs/openapi.md': ['npx @openapitools/openapi-generator-cli generate -i openapi.yaml -g python -o client'],
         'docs/several-nodes.md': ['bin/upgrade-check v1.2.0'],
-        'docs/performance.md': ['bin/bench', 'bin/bench --films', 'FILMS=300000 MOVIES=movies.json bin/bench --films', 'AUTH_AOT_DIR=off bin/auth-server', 'bin/auth-server'],
+        'docs/performance.md': ['bin/bench', 'AUTH_AOT_DIR=off bin/auth-server', 'bin/auth-server', 'bin/bench --films', 'FILMS=300000 MOVIES=movies.json bin/bench --films'],
         'docs/distribution.md': ['bin/dist', 'tar xzf auth-<version>.tar.gz && cd auth-<version>',
             'cp conf/auth.env.example conf/auth.env && chmod 600 conf/auth.env', 'bin/auth-cli doctor', 'bin/auth-server'],
     ]
