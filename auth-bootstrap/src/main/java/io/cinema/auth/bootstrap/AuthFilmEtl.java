@@ -5,6 +5,7 @@ import io.cinema.auth.bootstrap.config.source.SettingSources;
 import io.cinema.auth.bootstrap.film.FilmEtl;
 import io.cinema.auth.bootstrap.film.FilmSettings;
 import io.cinema.auth.bootstrap.film.FilmSettingsCheck;
+import io.cinema.auth.bootstrap.log.JavaLogging;
 import io.cinema.auth.domain.port.PortUnavailableException;
 import io.cinema.auth.film.etl.movies.ImportFilms;
 import io.cinema.auth.film.etl.opensearch.AliasTakenException;
@@ -144,6 +145,7 @@ public final class AuthFilmEtl {
   private static int wired(Work work) throws IOException {
     SettingSources sources = SettingSources.of(System.getenv());
     sources.tellLogging();
+    JavaLogging.join();
     sources.findings().require();
     PropertyResolver settings = sources.resolver();
     Findings films = FilmSettingsCheck.look(settings);

@@ -4,6 +4,8 @@ import io.cinema.auth.adapter.postgres.PostgresSettings;
 import io.cinema.auth.bootstrap.config.SettingsCheck;
 import io.cinema.auth.bootstrap.config.setting.Findings;
 import io.cinema.auth.bootstrap.config.source.SettingSources;
+import io.cinema.auth.bootstrap.log.Announcement;
+import io.cinema.auth.bootstrap.log.JavaLogging;
 import io.cinema.auth.bootstrap.shutdown.GracefulStop;
 import io.cinema.auth.domain.secret.Secret;
 import io.micronaut.context.ApplicationContext;
@@ -77,6 +79,7 @@ public final class AuthServer {
   private static SettingSources settings() {
     SettingSources sources = SettingSources.of(System.getenv());
     sources.tellLogging();
+    JavaLogging.join();
     sources.findings().require();
     return sources;
   }
@@ -97,7 +100,7 @@ public final class AuthServer {
         .addShutdownHook(Thread.ofPlatform().unstarted(context.getBean(GracefulStop.class)::run));
     server.start();
     String address = "http://localhost:" + server.getPort();
-    System.out.println("auth is up: API " + address + "/api/v1, docs " + address + "/docs/");
+    Announcement.of("auth is up: API " + address + "/api/v1, docs " + address + "/docs/");
   }
 
   /** Postgres keeps microseconds: what is compared with stored times must not have more. */
@@ -139,10 +142,10 @@ public final class AuthServer {
   private static int explain(Throwable failure) {
     StartFailure reason = StartFailure.of(failure);
     if (reason == null) {
-      failure.printStackTrace();
+      Announcement.ofFault("auth can't start", failure);
       return 1;
     }
-    System.err.println("auth can't start: " + reason.sentence());
+    Announcement.ofRefusal("auth can't start: " + reason.sentence());
     return switch (reason.kind()) {
       case UNUSABLE_CONFIGURATION -> UNUSABLE_CONFIGURATION;
       case BACKEND_AWAY -> BACKEND_AWAY;

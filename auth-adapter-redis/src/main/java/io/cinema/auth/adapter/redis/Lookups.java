@@ -9,6 +9,9 @@ import io.lettuce.core.protocol.Command;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.protocol.RedisCommand;
+import io.lettuce.core.protocol.TracedCommand;
+import io.lettuce.core.tracing.TraceContext;
+import io.lettuce.core.tracing.Tracing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +41,7 @@ final class Lookups {
 
   private final StatefulRedisConnection<String, String> connection;
   private final String epochKey;
+  private final Tracing tracing;
   private final long timeoutNanos;
   private final int maxWaiting;
   private final Consumer<@Nullable Throwable> outcomes;
@@ -57,6 +61,7 @@ final class Lookups {
       Consumer<@Nullable Throwable> outcomes) {
     this.connection = connection;
     this.epochKey = epochKey;
+    this.tracing = connection.getResources().tracing();
     this.timeoutNanos = timeout.toNanos();
     this.maxWaiting = maxWaiting;
     this.outcomes = outcomes;
@@ -64,7 +69,9 @@ final class Lookups {
 
   Answer find(String key)
       throws ExecutionException, TimeoutException, InterruptedException, TooManyWaiting {
-    Question question = new Question(key);
+    AsyncCommand<String, String, String> value = read(key);
+    TraceContext asker = tracing.initialTraceContextProvider().getTraceContext();
+    Question question = new Question(value, traced(value, asker));
     line(question);
     send();
     return question.get(timeoutNanos, TimeUnit.NANOSECONDS);
@@ -105,10 +112,10 @@ final class Lookups {
   private void send(Question round) {
     List<RedisCommand<String, String, ?>> commands = new ArrayList<>(round.place + 1);
     for (Question each = round; each != null; each = each.next) {
-      commands.add(each.value);
+      commands.add(each.command);
     }
     AsyncCommand<String, String, String> epoch = read(epochKey);
-    commands.add(epoch);
+    commands.add(traced(epoch, TraceContext.EMPTY));
     CompletableFuture<String> end = epoch.orTimeout(timeoutNanos, TimeUnit.NANOSECONDS);
     var _ = end.whenComplete((found, failure) -> ended(round, found, failure));
     try {
@@ -138,14 +145,23 @@ final class Lookups {
             CommandType.GET, new ValueOutput<>(CODEC), new CommandArgs<>(CODEC).addKey(key)));
   }
 
+  /** Else a command would belong to the trace of whoever happens to send the round. */
+  private RedisCommand<String, String, String> traced(
+      RedisCommand<String, String, String> command, TraceContext asker) {
+    return tracing.isEnabled() ? new TracedCommand<>(command, asker) : command;
+  }
+
   /** One caller's question, linked to the one who came before. */
   private static final class Question extends CompletableFuture<Answer> {
     final AsyncCommand<String, String, String> value;
+    final RedisCommand<String, String, String> command;
     @Nullable Question next;
     int place;
 
-    Question(String key) {
-      this.value = read(key);
+    Question(
+        AsyncCommand<String, String, String> value, RedisCommand<String, String, String> command) {
+      this.value = value;
+      this.command = command;
     }
 
     void follow(@Nullable Question last) {
