@@ -14,7 +14,12 @@ import java.util.stream.Stream;
 /** Looks at the settings of films by themselves. */
 public final class FilmSettingsCheck {
   private static final List<String> OF_THE_SERVICE =
-      List.of("AUTH_MODE", "AUTH_LOG_LEVEL", "AUTH_DATABASE_PASSWORD", "AUTH_MIGRATION_PASSWORD");
+      List.of(
+          "AUTH_MODE",
+          "AUTH_LOG_LEVEL",
+          "AUTH_LOG_FORMAT",
+          "AUTH_DATABASE_PASSWORD",
+          "AUTH_MIGRATION_PASSWORD");
 
   private static final List<Consumer<FilmSettings>> ALL =
       List.of(

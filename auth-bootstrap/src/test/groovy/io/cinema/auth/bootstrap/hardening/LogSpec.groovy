@@ -2,10 +2,11 @@ package io.cinema.auth.bootstrap.hardening
 
 import ch.qos.logback.classic.Level
 import ch.qos.logback.classic.LoggerContext
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder
 import ch.qos.logback.classic.joran.JoranConfigurator
 import ch.qos.logback.classic.spi.LoggingEvent
 import ch.qos.logback.core.ConsoleAppender
+import ch.qos.logback.core.status.Status
+import groovy.json.JsonSlurper
 import io.cinema.auth.bootstrap.fixture.Answer
 import io.cinema.auth.bootstrap.fixture.FunctionalSpec
 import io.cinema.auth.bootstrap.fixture.Log
@@ -13,6 +14,7 @@ import io.cinema.auth.bootstrap.fixture.Person
 import io.cinema.auth.bootstrap.fixture.SignedIn
 import io.cinema.auth.bootstrap.fixture.Wire
 import org.slf4j.LoggerFactory
+import spock.util.environment.RestoreSystemProperties
 
 /** What is logged, and what is not. Every other spec looks through the log as well, after each of its features. */
 class LogSpec extends FunctionalSpec {
@@ -132,29 +134,59 @@ class LogSpec extends FunctionalSpec {
         'an address'          | { it.get('/users/x%0d%0aforged%1B%5B31m') }
     }
 
-    def "in production one event is one line, whatever a client put into it"() {
+    @RestoreSystemProperties
+    def "in production one event is one line, whatever a client put into it, as #format"() {
         given:
+        System.setProperty('AUTH_LOG_FORMAT', format)
         LoggerContext context = new LoggerContext()
-        new JoranConfigurator(context: context).doConfigure(getClass().getResource('/logback.xml'))
+        new JoranConfigurator(context: context).doConfigure(getClass().getResource(file))
         ConsoleAppender appender = context.getLogger('ROOT').iteratorForAppenders().next() as ConsoleAppender
-        PatternLayoutEncoder encoder = appender.encoder as PatternLayoutEncoder
         LoggingEvent event = new LoggingEvent('x', context.getLogger('io.cinema'), Level.INFO, message, null, null)
         event.MDCPropertyMap = [:]
 
         when:
-        String line = new String(encoder.encode(event), 'UTF-8')
+        String line = new String(appender.encoder.encode(event), 'UTF-8')
 
         then:
-        line.endsWith(System.lineSeparator())
+        line.endsWith('\n')
         line.strip().codePoints().noneMatch { Character.isISOControl(it) || it == 0x2028 || it == 0x2029 }
         line.contains('before') && line.contains('after')
+        format == 'text' || new JsonSlurper().parseText(line).message == message
+        context.statusManager.copyOfStatusList.every { it.effectiveLevel < Status.WARN }
 
         cleanup:
         context?.stop()
 
         where:
-        message << ['before\nafter', 'before\r\nafter', 'before\rafter', 'before\u001B[31mafter', 'before\u0085after',
-            'before\u009B31mafter', 'before\u2028after', 'before\u0000\u0008\u007Fafter']
+        [format, file, message] << [['text', 'JSON'], ['/logback.xml', '/logback-films.xml'],
+            ['before\nafter', 'before\r\nafter', 'before\rafter', 'before\u001B[31mafter', 'before\u0085after',
+                'before\u009B31mafter', 'before\u2028after', 'before\u0000\u0008\u007Fafter', 'before\uD800after']].combinations()
+    }
+
+    @RestoreSystemProperties
+    def "the level #wanted is for what we say: libraries say #libraries at most"() {
+        given:
+        System.setProperty('AUTH_LOG_LEVEL', wanted)
+        LoggerContext context = new LoggerContext()
+
+        when:
+        new JoranConfigurator(context: context).doConfigure(getClass().getResource('/logback.xml'))
+
+        then:
+        context.getLogger('io.cinema.auth.anything').effectiveLevel == Level.toLevel(wanted)
+        context.getLogger('io.micronaut.anything').effectiveLevel == libraries
+        context.getLogger('io.cinema.auth.announcement').effectiveLevel == Level.INFO
+
+        cleanup:
+        context?.stop()
+
+        where:
+        wanted  | libraries
+        'trace' | Level.INFO
+        'DEBUG' | Level.INFO
+        'info'  | Level.INFO
+        'warn'  | Level.WARN
+        'off'   | Level.OFF
     }
 
     def "the id in a problem is the one in the header, new for each request, whatever the client sends"() {

@@ -160,8 +160,8 @@ class PostgresOutageSpec extends FunctionalSpec {
         postgres.stop()
 
         expect:
-        node.api().get('//health/readiness').status == 503
-        node.api().get('//health').status == 503
+        with(node.api().get('//health/readiness')) { status == 503 && json == [status: 'DOWN'] }
+        with(node.api().get('//health')) { status == 503 && json == [status: 'DOWN'] }
         node.api().get('//health/liveness').status == 200
 
         when:

@@ -6,6 +6,7 @@ import static io.cinema.auth.bootstrap.config.setting.Setting.setting;
 import static io.cinema.auth.bootstrap.config.setting.Type.FILE;
 import static io.cinema.auth.bootstrap.config.setting.Type.TEXT;
 
+import io.cinema.auth.bootstrap.log.LogFormat;
 import java.util.List;
 
 /** How the processes themselves are started, and what they say. */
@@ -25,6 +26,13 @@ final class ProcessSettings {
                       LEVEL,
                       "what the service and `auth-film-etl` log, to standard output")
                   .or("info")
+                  .with(LOGGING),
+              setting(
+                      "auth.log-format",
+                      Type.oneOf(LogFormat.Kind.class),
+                      "how they log: lines for people, or JSON, see"
+                          + " [monitoring.md](monitoring.md#logs)")
+                  .or("text")
                   .with(LOGGING),
               setting("auth.cli.log-level", LEVEL, "what `auth-cli` logs, to standard error")
                   .or("warn")

@@ -59,6 +59,11 @@ final class ServiceSettings {
                           + " there is no such page, but in dev")
                   .with(SECRET),
               setting(
+                  "auth.tracing.endpoint",
+                  ADDRESS,
+                  "where traces go: a collector that takes OTLP over HTTP, e.g."
+                      + " `http://collector:4318`, see [monitoring.md](monitoring.md#traces)"),
+              setting(
                       "auth.shutdown.delay",
                       DURATION,
                       "how long the service still takes requests after SIGTERM, while"
