@@ -1,6 +1,10 @@
 package io.cinema.auth.bootstrap.container
 
 import io.cinema.auth.adapter.crypto.secret.MasterKey
+import io.cinema.auth.bootstrap.config.SettingsCheck
+import io.cinema.auth.bootstrap.config.setting.Settings
+import io.cinema.auth.domain.diagnosis.Finding
+import io.micronaut.core.value.MapPropertyResolver
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.PosixFilePermissions
@@ -21,15 +25,15 @@ class ContainerFilesSpec extends Specification {
         new Yaml().loadAll(text("docker/kubernetes/${it}.yaml")).toList()
     }
     @Shared
-    Set<String> documented = ['configuration', 'films'].collectMany { text("docs/${it}.md").findAll(/`AUTH_[A-Z_]+`/)*.replace('`', '') } as Set
+    Set<String> known = Settings.all(null).keySet()
 
     @TempDir
     Path scratch
 
-    def "the variables of #where are documented"() {
+    def "the variables of #where are settings"() {
         expect:
         !variables.empty
-        variables - documented == []
+        variables - known == []
 
         where:
         where             | variables
@@ -60,19 +64,18 @@ class ContainerFilesSpec extends Specification {
         PosixFilePermissions.toString(Files.getPosixFilePermissions(scratch.resolve('one/.env'))) == 'rw-------'
     }
 
-    def "the secrets of the manifests are placeholders, the master key one that the service refuses"() {
+    def "the secrets of the manifests are placeholders that the service refuses"() {
         given:
-        def secrets = manifests.findAll { it.kind == 'Secret' }.collectMany { it.stringData.entrySet() }.findAll { it.key ==~ SECRET }
-
-        expect:
-        secrets.size() == 4
-        secrets.every { it.value.contains('REPLACE-ME') }
+        def data = manifests.collectEntries { dataOf(it) } as Map<String, String>
+        def secrets = data.keySet().findAll { it ==~ SECRET }
+        def settings = new MapPropertyResolver(data.collectEntries { name, value -> [Settings.named(name).property(), value] })
 
         when:
-        MasterKey.ofBase64(secrets.find { it.key == 'AUTH_MASTER_KEY' }.value)
+        def refused = SettingsCheck.look(settings).findAll { it.verdict() == Finding.Verdict.WRONG }*.observed()
 
         then:
-        thrown(IllegalArgumentException)
+        secrets.size() == 5
+        secrets.every { secret -> refused.any { it.contains(secret) } }
     }
 
     def "who serves does not own the schema"() {
