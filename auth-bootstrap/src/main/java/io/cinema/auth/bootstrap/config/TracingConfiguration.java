@@ -1,7 +1,6 @@
 package io.cinema.auth.bootstrap.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  *     http://collector:4318}
  */
 @ConfigurationProperties("auth.tracing")
-public record TracingConfiguration(@Nullable URI endpoint) {}
+public record TracingConfiguration(@Nullable String endpoint) {}

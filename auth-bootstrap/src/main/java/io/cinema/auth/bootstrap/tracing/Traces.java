@@ -3,6 +3,7 @@ package io.cinema.auth.bootstrap.tracing;
 import io.cinema.auth.bootstrap.config.TracingConfiguration;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.exceptions.ConfigurationException;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -25,14 +26,24 @@ final class Traces implements AutoCloseable {
   private final OpenTelemetrySdk sdk;
 
   Traces(TracingConfiguration tracing) {
-    this.sdk =
-        AutoConfiguredOpenTelemetrySdk.builder()
-            .disableShutdownHook()
-            .addPropertiesSupplier(Traces::defaults)
-            .addPropertiesCustomizer(_ -> chosen(tracing))
-            .addSamplerCustomizer((sampler, _) -> new OfRequests(sampler))
-            .build()
-            .getOpenTelemetrySdk();
+    this.sdk = sdk(tracing);
+  }
+
+  private static OpenTelemetrySdk sdk(TracingConfiguration tracing) {
+    try {
+      return AutoConfiguredOpenTelemetrySdk.builder()
+          .disableShutdownHook()
+          .addPropertiesSupplier(Traces::defaults)
+          .addPropertiesCustomizer(_ -> chosen(tracing))
+          .addSamplerCustomizer((sampler, _) -> new OfRequests(sampler))
+          .build()
+          .getOpenTelemetrySdk();
+    } catch (io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException unusable) {
+      // Its message may have a header in it that lets us in at the collector.
+      throw new ConfigurationException(
+          "AUTH_TRACING_ENDPOINT or a variable of OpenTelemetry can't be used: write an address as"
+              + " http://collector:4318");
+    }
   }
 
   /** What no variable overrules is ours to choose. */
@@ -49,8 +60,8 @@ final class Traces implements AutoCloseable {
 
   private static Map<String, String> chosen(TracingConfiguration tracing) {
     Map<String, String> properties = new HashMap<>();
-    if (tracing.endpoint() != null) {
-      properties.put("otel.exporter.otlp.endpoint", tracing.endpoint().toString());
+    if (tracing.endpoint() != null && !tracing.endpoint().isBlank()) {
+      properties.put("otel.exporter.otlp.endpoint", tracing.endpoint());
     }
     return properties;
   }

@@ -36,6 +36,7 @@ class ConfigurationSpec extends Specification {
         new HistoryConfiguration(12),
         new ShutdownConfiguration(seconds(0), seconds(20)),
         new MetricsConfiguration(null),
+        new TracingConfiguration(null),
     ]
 
     static final Map<Record, Map<String, String>> CHANGED = [
@@ -57,6 +58,7 @@ class ConfigurationSpec extends Specification {
         (new HistoryConfiguration(1)): [AUTH_HISTORY_MONTHS: '1'],
         (new ShutdownConfiguration(seconds(1), seconds(2))): [AUTH_SHUTDOWN_DELAY: '1s', AUTH_SHUTDOWN_LIMIT: '2s'],
         (new MetricsConfiguration('a')): [AUTH_METRICS_PASSWORD: 'a'],
+        (new TracingConfiguration('http://a')): [AUTH_TRACING_ENDPOINT: 'http://a'],
     ]
 
     static final Map<String, String> NEEDED = [

@@ -142,7 +142,8 @@ class CanarySpec extends Specification {
 
     private Map<String, String> environment() {
         ServiceProcess.environment(Backends.shared().postgres(), redis, 'canaries') + [
-            AUTH_LOG_LEVEL: 'TRACE', AUTH_PASSWORD_MEMORY_KIB: '64', AUTH_PASSWORD_ITERATIONS: '1',
+            // The network's secret is one that anybody would try.
+            AUTH_MODE: 'dev', AUTH_LOG_LEVEL: 'TRACE', AUTH_PASSWORD_MEMORY_KIB: '64', AUTH_PASSWORD_ITERATIONS: '1',
             AUTH_REDIS_URI: "redis://:$REDIS_PASSWORD@127.0.0.1:${redis.port()}".toString(), AUTH_METRICS_PASSWORD: METRICS_PASSWORD,
             OTEL_EXPORTER_OTLP_ENDPOINT: collector.address, AUTH_OAUTH_REDIRECT_URIS: Networks.APP,
             AUTH_OAUTH_YANDEX_CLIENT_ID: yandex.clientId(), AUTH_OAUTH_YANDEX_CLIENT_SECRET: yandex.clientSecret(),

@@ -10,8 +10,10 @@ import io.cinema.auth.bootstrap.fixture.Networks
 import io.cinema.auth.bootstrap.fixture.Person
 import io.cinema.auth.bootstrap.fixture.RunningService
 import io.cinema.auth.bootstrap.fixture.SignedIn
+import io.cinema.auth.bootstrap.config.TracingConfiguration
 import io.cinema.auth.devkit.social.FakePerson
 import io.lettuce.core.RedisClient
+import io.micronaut.context.exceptions.ConfigurationException
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource
 import io.opentelemetry.instrumentation.jdbc.datasource.OpenTelemetryDataSource
 import java.util.concurrent.Callable
@@ -179,6 +181,19 @@ class TracingSpec extends FunctionalSpec {
         networks.node.context.containsBean(Traces)
         networks.node.bean(RedisClient).resources.tracing().enabled
         isTraced(networks.node.bean(DataSource))
+    }
+
+    def "an address that is none is refused, and not told: #address"() {
+        when:
+        new Traces(new TracingConfiguration(address))
+
+        then:
+        ConfigurationException refusal = thrown()
+        refusal.message.startsWith('AUTH_TRACING_ENDPOINT ')
+        !refusal.message.contains('collector.of')
+
+        where:
+        address << ['collector.of.ours:4318', 'ftp://collector.of.ours/', '/collector.of.ours']
     }
 
     private static boolean isTraced(DataSource pool) {
