@@ -60,8 +60,8 @@ class SettingsCheckSpec extends Specification {
         ['auth.database.password': ' ']                                       || WRONG    | 'AUTH_DATABASE_PASSWORD is not set'
         ['auth.redis.uri': 'localhost:6379/secret']                           || WRONG    | 'AUTH_REDIS_URI'
         ['auth.redis.uri': 'http://secret@localhost']                         || WRONG    | 'AUTH_REDIS_URI'
-        ['auth.redis.uri': 'redis-sentinel://secret@localhost']               || WRONG    | 'AUTH_REDIS_URI'
-        ['auth.redis.uri': 'redis-cluster://:secret@localhost/1']             || WRONG    | 'AUTH_REDIS_URI'
+        ['auth.redis.uri': 'redis-sentinel://9f-secret-77@localhost']         || WRONG    | 'AUTH_REDIS_URI'
+        ['auth.redis.uri': 'redis-cluster://:9f-secret-77@localhost/1']       || WRONG    | 'AUTH_REDIS_URI'
         ['auth.redis.uri': 'redis-sentinel://:secret@a:1,b:2/3#auth']         || WELL     | 'all'
         ['auth.redis.uri': 'rediss-cluster://auth:secret@a:1,b:2']            || WELL     | 'all'
         ['auth.master-key': 'secret']                                         || WRONG    | 'AUTH_MASTER_KEY'
@@ -107,7 +107,7 @@ class SettingsCheckSpec extends Specification {
 
         where:
         changed                                                        || said
-        ['auth.redis.uri': null, 'auth.database.url': 'secret']        || 'AUTH_REDIS_URI is not set: set it to where Redis is, as redis://host:port; it must not evict: maxmemory-policy noeviction'
+        ['auth.redis.uri': null, 'auth.database.url': 'secret']        || 'AUTH_REDIS_URI is not set: set it to where Redis is, as redis://host:port, or its Sentinels or cluster; it must not evict: maxmemory-policy noeviction'
         ['auth.redis.uri': 'secret', 'auth.database.url': 'secret']    || 'AUTH_DATABASE_URL is no address of a Postgres: write it as jdbc:postgresql://host:port/database'
         ['auth.issuer': 'auth.example.com']                            || 'AUTH_ISSUER is no address: set it to the address at which clients reach the service'
     }

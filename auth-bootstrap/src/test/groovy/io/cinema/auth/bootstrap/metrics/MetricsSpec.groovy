@@ -102,7 +102,7 @@ class MetricsSpec extends FunctionalSpec {
 
         where:
         sample << ['hikaricp_connections_active', 'hikaricp_connections_pending', 'hikaricp_connections_acquire_seconds_count',
-            'jvm_memory_used_bytes', 'jvm_gc_pause_seconds_count', 'process_cpu_usage', 'logback_events_total']
+            'jvm_memory_used_bytes', 'jvm_threads_live_threads', 'process_cpu_usage', 'logback_events_total']
     }
 
     def "metrics are for those who have their password: #who"() {

@@ -104,9 +104,8 @@ final class ServiceSettings {
               setting(
                       "auth.redis.uri",
                       ADDRESS,
-                      "where Redis is, as `redis://host:port`, or behind Sentinels or in a cluster, see"
-                          + " [several-nodes.md](several-nodes.md); it must not evict:"
-                          + " `maxmemory-policy noeviction`")
+                      "where Redis is, as `redis://host:port`, or its Sentinels or cluster; it must not"
+                          + " evict: `maxmemory-policy noeviction`")
                   .with(REQUIRED)
                   .with(SECRET),
               setting("auth.redis.sentinel-password", TEXT, "what Sentinels ask for, where they do")

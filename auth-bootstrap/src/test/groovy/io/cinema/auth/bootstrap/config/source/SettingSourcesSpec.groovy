@@ -220,7 +220,7 @@ class SettingSourcesSpec extends Specification {
 
         then:
         environment.getProperty('auth.session.idle-limit', String).get() == '3d'
-        environment.getProperty('redis.uri', String).get() == 'redis://r'
+        environment.getProperty('auth.redis.uri', String).get() == 'redis://r'
         environment.getProperty('auth.database.password', String).get() == 'of-pg'
         environment.getProperty('micronaut.server.port', Integer).get() == 8080
         environment.getProperty('auth.token.audience', String).empty
