@@ -47,6 +47,6 @@ class DevBackendsFilmsSpec extends Specification {
 
         cleanup: 'the others are orphans'
         Postmaster.stopOrphan(data.toRealPath().resolve('postgres'))
-        RedisServer.stopOrphan(data.toRealPath().resolve('redis'))
+        RedisProcess.stopOrphan(data.toRealPath().resolve('redis'))
     }
 }
