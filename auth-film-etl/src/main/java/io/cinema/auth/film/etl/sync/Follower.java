@@ -72,12 +72,11 @@ final class Follower {
   /**
    * Copies some of the films that were there before the index was.
    *
-   * @param batches how many at most
    * @return whether there are more
    */
-  boolean copy(Catalogue.View view, int batches) {
+  boolean copy(Catalogue.View view) {
     try (Writer writer = new Writer(index, name, this::take)) {
-      for (int i = 0; i < batches && !progress.isFull(); i++) {
+      for (int i = 0; i < SyncSettings.BATCHES_A_VIEW && !progress.isFull(); i++) {
         List<Film> films =
             view.filmsAfter(Objects.requireNonNull(progress.copied()), settings.batch());
         writer.write(films, List.of());

@@ -108,9 +108,7 @@ final class Indices {
       return more;
     }
     if (!next.isFull()) {
-      boolean _ =
-          next.copy(
-              view, live == null ? SyncSettings.BATCHES_A_VIEW_ALONE : SyncSettings.BATCHES_A_VIEW);
+      boolean _ = next.copy(view);
     } else if (!next.follow(view, settled)) {
       index.publish(next.name());
       listener.on(new SyncEvent.Published(next.name()));

@@ -13,14 +13,8 @@ public record SyncSettings(Duration cycle, int batch, boolean rebuild) {
   public static final Duration DEFAULT_CYCLE = Duration.ofSeconds(5);
   public static final int DEFAULT_BATCH = 2_000;
 
-  /** How many are written before a new view is taken, and progress is kept. */
+  /** How many films are written before a new view is taken, and progress is kept. */
   static final int BATCHES_A_VIEW = 10;
-
-  /**
-   * The same as long as there is no index that searches see: nobody waits for a change then, and
-   * with each view the index idles until the last batch of the one before is written.
-   */
-  static final int BATCHES_A_VIEW_ALONE = 50;
 
   /**
    * Deleted films are remembered so long; an index that was left alone for longer is filled anew.
