@@ -5,6 +5,7 @@ import io.cinema.auth.bootstrap.config.setting.Settings;
 import io.cinema.auth.domain.secret.Secret;
 import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +23,16 @@ final class SchemaMigration {
     this.settings = settings;
   }
 
-  /** Nothing where no owner is named: it is expected that somebody did it. */
-  void ifOwnerIsNamed() {
-    if (!text("AUTH_MIGRATION_USER").isEmpty()) {
+  /**
+   * Where no owner is named, it is expected that somebody did it.
+   *
+   * @param database as the service connects to it
+   * @throws Migrations.MissingException when nobody did
+   */
+  void atStart(DataSource database) {
+    if (text("AUTH_MIGRATION_USER").isEmpty()) {
+      Migrations.requireRun(database);
+    } else {
       int _ = run();
     }
   }

@@ -43,6 +43,12 @@ public record StartFailure(Kind kind, String sentence) {
       case Migrations.FailedException migration ->
           new StartFailure(
               Kind.MIGRATION_FAILED, migration.getMessage() + ": " + rootOf(migration));
+      case Migrations.MissingException missing ->
+          new StartFailure(
+              Kind.BACKEND_AWAY,
+              missing.getMessage()
+                  + ": run auth-server --migrate of this release, or set AUTH_MIGRATION_USER and"
+                  + " AUTH_MIGRATION_PASSWORD");
       case CatalogueMigrations.FailedException migration ->
           new StartFailure(
               Kind.MIGRATION_FAILED, migration.getMessage() + ": " + rootOf(migration));

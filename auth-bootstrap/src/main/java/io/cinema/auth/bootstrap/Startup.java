@@ -9,7 +9,9 @@ import io.cinema.auth.domain.port.PortUnavailableException;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
+import io.micronaut.jdbc.DataSourceResolver;
 import jakarta.inject.Singleton;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 
   private final SchemaMigration schema;
+  private final DataSource database;
   private final SigningKeyUpkeep keys;
   private final HistoryUpkeep history;
   private final RevocationUpkeep revocations;
@@ -34,11 +37,15 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
   Startup(
       SettingsInUse settings,
       SchemaMigration schema,
+      DataSource database,
+      DataSourceResolver pool,
       SigningKeyUpkeep keys,
       HistoryUpkeep history,
       RevocationUpkeep revocations,
       UpkeepSchedule schedule) {
     this.schema = schema;
+    // The bean hands out only the connection of a surrounding transaction.
+    this.database = pool.resolve(database);
     this.keys = keys;
     this.history = history;
     this.revocations = revocations;
@@ -47,7 +54,7 @@ final class Startup implements ApplicationEventListener<StartupEvent> {
 
   @Override
   public void onApplicationEvent(StartupEvent event) {
-    schema.ifOwnerIsNamed();
+    schema.atStart(database);
     keys.run();
     history.run();
     try {

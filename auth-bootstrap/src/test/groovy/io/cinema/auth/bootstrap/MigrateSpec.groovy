@@ -33,6 +33,22 @@ class MigrateSpec extends Specification {
         ServiceProcess.started(environment.findAll { !it.key.startsWith('AUTH_MIGRATION') }).close()
     }
 
+    def "a service without the owner does not start on a schema that lacks a migration, and says who can help"() {
+        given:
+        def served = ServiceProcess.environment(Backends.shared().postgres(), Backends.shared().redis(), 'behind')
+        ServiceProcess.refused(served.subMap(NEEDED), '--migrate')
+        Sql.withInstance(served.AUTH_DATABASE_URL, Roles.OWNER, Roles.OWNER_PASSWORD, 'org.postgresql.Driver') {
+            it.execute('DELETE FROM auth.flyway_schema_history WHERE installed_rank = (SELECT max(installed_rank) FROM auth.flyway_schema_history)')
+        }
+
+        when:
+        def refused = ServiceProcess.refused(served.findAll { !it.key.startsWith('AUTH_MIGRATION') })
+
+        then:
+        refused.process.exitValue() == 69
+        refused.said.any { it =~ /older than this release: not run yet: \d+ .*auth-server --migrate/ }
+    }
+
     def "without #variable it says what to set"() {
         when:
         def refused = ServiceProcess.refused(environment.subMap(NEEDED - variable), '--migrate')

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -43,6 +44,15 @@ public record Migrations(String jdbcUrl, String owner, Secret password, String r
 
     private FailedException(String message, Throwable cause) {
       super(message, cause);
+    }
+  }
+
+  /** The schema is older than this binary, or not there. The message says what was not run. */
+  public static final class MissingException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private MissingException(String notRun) {
+      super("the schema auth is older than this release: not run yet: " + notRun);
     }
   }
 
@@ -99,6 +109,31 @@ public record Migrations(String jdbcUrl, String owner, Secret password, String r
   private static boolean yes(Statement statement, String question) throws SQLException {
     try (ResultSet answer = statement.executeQuery(question)) {
       return answer.next() && answer.getBoolean(1);
+    }
+  }
+
+  /**
+   * For who does not migrate: sees to it that somebody did. A schema of a newer release is well.
+   *
+   * @param database connects as any role that may read the history
+   * @throws MissingException when a migration that this binary knows was not run
+   * @throws PortUnavailableException when the database is away
+   */
+  public static void requireRun(DataSource database) {
+    try {
+      String notRun =
+          compared(database).stream()
+              .filter(migration -> !migration.getState().isApplied())
+              .map(migration -> migration.getVersion() + " " + migration.getDescription())
+              .collect(Collectors.joining(", "));
+      if (!notRun.isEmpty()) {
+        throw new MissingException(notRun);
+      }
+    } catch (FlywayException e) {
+      if (Outage.caused(e)) {
+        throw PortUnavailableException.down("Migrations", e);
+      }
+      throw new FailedException("what was migrated can't be read", e);
     }
   }
 
