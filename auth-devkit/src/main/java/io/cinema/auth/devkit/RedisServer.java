@@ -47,7 +47,10 @@ public final class RedisServer implements AutoCloseable {
             : RedisProcess.in(directory(), mode));
   }
 
-  /** One that may become part of a cluster; always a process. */
+  /**
+   * One that other servers know, in a cluster or as a master and its replica; always a process:
+   * containers do not reach each other by the address that we reach them by.
+   */
   static RedisServer member(String... options) {
     return started(
         new RedisProcess(directory(), Ports.pickWithBus(), RedisMode.FAST.with(options)));

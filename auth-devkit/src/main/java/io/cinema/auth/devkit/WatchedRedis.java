@@ -52,7 +52,7 @@ public final class WatchedRedis implements AutoCloseable {
     all.addAll(List.of("--min-replicas-to-write", "1", "--min-replicas-max-lag", "1"));
     all.addAll(List.of("--repl-diskless-sync", "yes", "--repl-diskless-sync-delay", "0"));
     all.addAll(List.of("--repl-ping-replica-period", "1"));
-    return RedisServer.temporary(all.toArray(String[]::new));
+    return RedisServer.member(all.toArray(String[]::new));
   }
 
   /** The master as it was made, then its replica. */
