@@ -1,7 +1,7 @@
 package io.cinema.auth.bootstrap;
 
 import io.cinema.auth.adapter.postgres.PostgresSettings;
-import io.cinema.auth.bootstrap.config.SettingsCheck;
+import io.cinema.auth.bootstrap.config.check.SettingsCheck;
 import io.cinema.auth.bootstrap.config.setting.Findings;
 import io.cinema.auth.bootstrap.config.source.SettingSources;
 import io.cinema.auth.bootstrap.log.Announcement;

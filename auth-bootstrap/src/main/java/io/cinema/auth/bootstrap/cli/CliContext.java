@@ -1,6 +1,6 @@
 package io.cinema.auth.bootstrap.cli;
 
-import io.cinema.auth.bootstrap.config.SettingsCheck;
+import io.cinema.auth.bootstrap.config.check.SettingsCheck;
 import io.cinema.auth.bootstrap.config.setting.Findings;
 import io.cinema.auth.bootstrap.config.setting.Settings;
 import io.cinema.auth.cli.shell.ExitCode;

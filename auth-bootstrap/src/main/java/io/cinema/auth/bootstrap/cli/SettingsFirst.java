@@ -1,7 +1,7 @@
 package io.cinema.auth.bootstrap.cli;
 
 import io.cinema.auth.application.diagnosis.Diagnose;
-import io.cinema.auth.bootstrap.config.SettingsCheck;
+import io.cinema.auth.bootstrap.config.check.SettingsCheck;
 import io.cinema.auth.bootstrap.film.FilmSettingsCheck;
 import io.cinema.auth.bootstrap.wiring.SettingsInUse;
 import io.cinema.auth.cli.shell.ExitCode;

@@ -1,7 +1,7 @@
 package io.cinema.auth.bootstrap.film;
 
 import io.cinema.auth.bootstrap.config.NamedSettings;
-import io.cinema.auth.bootstrap.config.PostgresAddress;
+import io.cinema.auth.bootstrap.config.check.PostgresAddress;
 import io.cinema.auth.bootstrap.config.setting.Setting;
 import io.cinema.auth.bootstrap.config.setting.Settings;
 import io.cinema.auth.domain.secret.Secret;

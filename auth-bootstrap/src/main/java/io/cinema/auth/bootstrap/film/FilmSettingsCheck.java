@@ -1,7 +1,7 @@
 package io.cinema.auth.bootstrap.film;
 
-import io.cinema.auth.bootstrap.config.GuessableSecrets;
-import io.cinema.auth.bootstrap.config.UnreadableSettings;
+import io.cinema.auth.bootstrap.config.check.GuessableSecrets;
+import io.cinema.auth.bootstrap.config.check.UnreadableSettings;
 import io.cinema.auth.bootstrap.config.setting.Findings;
 import io.cinema.auth.bootstrap.config.setting.Setting;
 import io.cinema.auth.bootstrap.config.setting.Settings;

@@ -1,7 +1,7 @@
 package io.cinema.auth.bootstrap.container
 
 import io.cinema.auth.adapter.crypto.secret.MasterKey
-import io.cinema.auth.bootstrap.config.SettingsCheck
+import io.cinema.auth.bootstrap.config.check.SettingsCheck
 import io.cinema.auth.bootstrap.config.setting.Settings
 import io.cinema.auth.domain.diagnosis.Finding
 import io.micronaut.core.value.MapPropertyResolver

@@ -1,7 +1,7 @@
 package io.cinema.auth.bootstrap.config.setting
 
 import io.cinema.auth.bootstrap.config.ProviderSettingsReader
-import io.cinema.auth.bootstrap.config.SettingsCheck
+import io.cinema.auth.bootstrap.config.check.SettingsCheck
 import io.cinema.auth.bootstrap.config.source.SettingSources
 import io.cinema.auth.bootstrap.film.FilmSettings
 import io.micronaut.context.annotation.ConfigurationProperties

@@ -1,4 +1,4 @@
-package io.cinema.auth.bootstrap.config;
+package io.cinema.auth.bootstrap.config.check;
 
 import java.util.Base64;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.cinema.auth.bootstrap.config;
+package io.cinema.auth.bootstrap.config.check;
 
 import io.cinema.auth.bootstrap.config.setting.Findings;
 import io.cinema.auth.bootstrap.config.setting.Setting;

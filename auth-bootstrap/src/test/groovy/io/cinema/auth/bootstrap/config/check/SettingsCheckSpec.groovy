@@ -1,4 +1,4 @@
-package io.cinema.auth.bootstrap.config
+package io.cinema.auth.bootstrap.config.check
 
 import static io.cinema.auth.domain.diagnosis.Finding.Verdict.DOUBTFUL
 import static io.cinema.auth.domain.diagnosis.Finding.Verdict.WELL

@@ -1,4 +1,4 @@
-package io.cinema.auth.bootstrap.config;
+package io.cinema.auth.bootstrap.config.check;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.cinema.auth.bootstrap.config;
+package io.cinema.auth.bootstrap.config.check;
 
 import io.cinema.auth.adapter.crypto.secret.MasterKey;
 import io.cinema.auth.adapter.redis.RedisPlace;

@@ -1,4 +1,4 @@
-package io.cinema.auth.bootstrap.config;
+package io.cinema.auth.bootstrap.config.check;
 
 import java.util.Locale;
 import java.util.Set;
