@@ -39,4 +39,10 @@ class ProblemPagesSpec extends FunctionalSpec {
         expect:
         new File('../docs/problems').list().findAll { it != 'README.md' }.sort() == Problem.values().collect { it.slug() + '.md' }.sort()
     }
+
+    def "docs/problems/README.md lists them all, with status and title"() {
+        expect:
+        new File('../docs/problems/README.md').readLines().findAll { it.startsWith('| [') } ==
+            Problem.values().sort(false) { it.slug() }.collect { "| [`${it.slug()}`](${it.slug()}.md) | ${it.status()} | ${it.title()} |".toString() }
+    }
 }
