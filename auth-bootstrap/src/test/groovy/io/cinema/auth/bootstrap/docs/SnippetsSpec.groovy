@@ -12,7 +12,7 @@ class SnippetsSpec extends Specification {
      */
     static final Map<String, List<String>> BY_HAND = [
         'CONTRIBUTING.md': ['bin/run', 'bin/test', 'bin/test --fast', 'bin/test -pl auth-domain',
-            'bin/test -pl auth-bootstrap -Dtest=LoginSpec', 'mvn spotless:apply'],
+            'bin/test -pl auth-bootstrap -Dtest=LoginSpec', 'bin/test --containers', 'bin/bench', 'mvn spotless:apply'],
         'README.md': ['bin/run', 'bin/auth-cli', 'bin/run --films', 'bin/test', 'bin/test --fast', 'bin/test -pl auth-domain', 'bin/test --containers', 'bin/bench', 'mvn spotless:apply'],
         'docker/README.md': [
             'docker/init-secrets',
@@ -33,7 +33,7 @@ class SnippetsSpec extends Specification {
         ],
         'docs/films.md': ['bin/run --films', 'auth-film-etl run'],
         'docs/openapi.md': ['npx @openapitools/openapi-generator-cli generate -i openapi.yaml -g python -o client'],
-        'docs/several-nodes.md': ['bin/upgrade-check v1.2.0'],
+        'docs/several-nodes.md': ['bin/upgrade-check <tag of the release before>'],
         'docs/performance.md': ['bin/bench', 'AUTH_AOT_DIR=off bin/auth-server', 'bin/auth-server', 'bin/bench --films', 'FILMS=300000 MOVIES=movies.json bin/bench --films'],
         'docs/distribution.md': ['bin/dist', 'tar xzf auth-<version>.tar.gz && cd auth-<version>',
             'cp conf/auth.env.example conf/auth.env && chmod 600 conf/auth.env', 'bin/auth-cli doctor', 'bin/auth-server'],
