@@ -111,6 +111,19 @@ public final class AuthFilmEtl {
         });
   }
 
+  /** Brings the schema of the catalogue up to date. */
+  @Command(
+      name = "migrate",
+      description = "Make the schema of the catalogue, or bring it up to date.",
+      mixinStandardHelpOptions = true)
+  int migrate() throws IOException {
+    return wired(
+        etl -> {
+          out().printf("the catalogue is up to date, after %d migrations%n", etl.migrate());
+          return 0;
+        });
+  }
+
   /** Compares both sides. */
   @Command(
       name = "verify",

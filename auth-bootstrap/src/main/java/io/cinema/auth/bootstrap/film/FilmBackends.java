@@ -52,22 +52,27 @@ public final class FilmBackends {
     return OpenSearchFilmIndex.at(settings.openSearch(), credentials, settings.index());
   }
 
-  /** Makes the catalogue, or brings it up to date, where we were told who may. */
+  /** {@link #migrateAs}, where we were told who may. */
   void migrate() {
     settings
         .migrationUser()
         .ifPresent(
             owner -> {
-              int run =
-                  new CatalogueMigrations(
-                          settings.databaseUrl(),
-                          owner,
-                          settings.migrationPassword(),
-                          settings.databaseUser())
-                      .run();
+              int run = migrateAs(owner);
               if (run > 0) {
                 LOG.info("the catalogue is up to date after {} migrations", run);
               }
             });
+  }
+
+  /**
+   * Makes the catalogue, or brings it up to date.
+   *
+   * @return how many migrations there were to run
+   */
+  int migrateAs(String owner) {
+    return new CatalogueMigrations(
+            settings.databaseUrl(), owner, settings.migrationPassword(), settings.databaseUser())
+        .run();
   }
 }

@@ -67,6 +67,22 @@ public final class FilmEtl {
     }
   }
 
+  /**
+   * Makes the schema of the catalogue, or brings it up to date.
+   *
+   * @return how many migrations there were to run
+   * @throws IllegalArgumentException when no setting says who may
+   */
+  public int migrate() {
+    return settings
+        .migrationUser()
+        .map(backends::migrateAs)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "AUTH_FILMS_MIGRATION_USER is not set: the role that owns the schema content"));
+  }
+
   /** Reads a file into the catalogue. */
   public ImportFilms.Imported read(Path movies) throws IOException {
     backends.migrate();

@@ -38,7 +38,7 @@ class ContainerFilesSpec extends Specification {
         where:
         where             | variables
         'compose.yaml'    | ours().collectMany { it.environment.keySet() }.unique()
-        'the manifests'   | manifests.collectMany { dataOf(it).keySet() } + pods().collectMany { it.containers }.collectMany { it.env*.name ?: [] }
+        'the manifests'   | manifests.collectMany { dataOf(it).keySet() } + pods().collectMany { it.containers + (it.initContainers ?: []) }.collectMany { it.env*.name ?: [] }
     }
 
     def "compose.yaml knows no secret, and asks for each by name"() {
@@ -94,7 +94,7 @@ class ContainerFilesSpec extends Specification {
         }
         pods().size() == 3
         pods().every { it.securityContext.runAsNonRoot && it.securityContext.runAsUser == 10001 && !it.automountServiceAccountToken }
-        pods().collectMany { it.containers }.every {
+        pods().collectMany { it.containers + (it.initContainers ?: []) }.every {
             it.securityContext == [readOnlyRootFilesystem: true, allowPrivilegeEscalation: false, capabilities: [drop: ['ALL']]] && it.resources.limits.memory
         }
         text('docker/Dockerfile').readLines().findAll { it.startsWith('USER') }.last() == 'USER 10001:10001'

@@ -12,31 +12,40 @@ import io.micronaut.runtime.server.EmbeddedServer
 import java.time.InstantSource
 
 /**
- * What a reader has who typed bin/run: a service, on backends that nobody else uses, with the demo network. Only its clock is
- * ours, and its port is any: pages say 8080.
+ * What a reader has: a service, on backends that nobody else uses. Only its clock is ours, and its port is any: pages say 8080.
  */
 final class Installation implements AutoCloseable {
     static final String ADDRESS = 'http://localhost:8080'
-    private static final String DATABASE = 'docs'
-
     final MutableClock clock = MutableClock.atSystemTime()
-    private final FakeOidc demo = FakeOidc.open(URI.create("$ADDRESS/api/v1/oauth/demo/callback"))
+    private final FakeOidc demo
     private final Map<String, Object> settings
     private final ApplicationContext context
     private Cinema films
     final int port
 
-    Installation() {
-        def postgres = Backends.shared().postgres(), redis = Backends.shared().redis()
-        postgres.createDatabase(DATABASE)
-        settings = RunningService.settingsOf(postgres, redis, DATABASE) + RunningService.CHEAP + [
+    /** Of who typed bin/run: with the demo network, and nobody needs a second factor. */
+    static Installation forDevelopment() {
+        FakeOidc demo = FakeOidc.open(URI.create("$ADDRESS/api/v1/oauth/demo/callback"))
+        new Installation('docs', demo, [
             'auth.mode': 'dev',
-            'auth.issuer': ADDRESS,
             'auth.oauth.oidc': 'demo',
             'auth.oauth.demo.issuer': demo.issuer().toString(),
             'auth.oauth.demo.client-id': demo.clientId(),
             'auth.oauth.demo.client-secret': demo.clientSecret(),
-        ]
+        ])
+    }
+
+    /** Of who set it up with nothing but what is needed. */
+    static Installation inProduction() {
+        new Installation('docs_production', null, ['auth.mfa.policy': null])
+    }
+
+    private Installation(String database, FakeOidc demo, Map<String, Object> ownSettings) {
+        this.demo = demo
+        def postgres = Backends.shared().postgres(), redis = Backends.shared().redis()
+        postgres.createDatabase(database)
+        settings = (RunningService.settingsOf(postgres, redis, database) + RunningService.CHEAP + ['auth.issuer': ADDRESS] + ownSettings)
+            .findAll { it.value != null }
         context = AuthServer.builder(clock).properties(settings).start()
         port = context.getBean(EmbeddedServer).start().port
     }
@@ -67,7 +76,7 @@ final class Installation implements AutoCloseable {
     @Override
     void close() {
         context.close()
-        demo.close()
+        demo?.close()
         films?.close()
     }
 }

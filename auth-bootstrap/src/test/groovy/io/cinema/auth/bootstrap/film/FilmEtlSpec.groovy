@@ -132,7 +132,21 @@ class FilmEtlSpec extends Specification {
         'a password of its user' | ['verify']                       | [AUTH_FILMS_OPENSEARCH_USER: 'admin', AUTH_FILMS_OPENSEARCH_PASSWORD: 'admin'] || 78 | 'AUTH_FILMS_OPENSEARCH_PASSWORD is one that anybody would try'
         'a cycle that is none'  | ['run']                         | [AUTH_FILMS_CYCLE: 'soon']                          || 78   | 'AUTH_FILMS_CYCLE can\'t be read'
         'a file that is not there' | ['import', 'no/such.json']   | [:]                                                 || 1    | 'there is no file no/such.json'
+        'an owner that nobody named' | ['migrate']                | [AUTH_FILMS_MIGRATION_USER: null, AUTH_MIGRATION_USER: null] || 78 | 'AUTH_FILMS_MIGRATION_USER is not set'
         'a word it does not know' | ['walk']                      | [:]                                                 || 2    | 'Usage: auth-film-etl'
+    }
+
+    def "the schema of the catalogue can be made by itself, as often as one likes"() {
+        given:
+        Cinema empty = new Cinema('film_schema')
+
+        expect:
+        new FilmEtlProcess(empty.environment, 'migrate').with { it.ended() == 0 && it.said.last() ==~ /the catalogue is up to date, after [1-9]\d* migrations/ }
+        new FilmEtlProcess(empty.environment, 'migrate').with { it.ended() == 0 && it.said.last() == 'the catalogue is up to date, after 0 migrations' }
+        empty.sql.firstRow('SELECT count(*) AS films FROM content.film_work').films == 0
+
+        cleanup:
+        empty.close()
     }
 
     def "all of it may be in a file, and secrets in files of their own"() {
