@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Lets those read the metrics who have their password: they tell how busy the cinema is. Without a
  * password nobody may, and it looks as if there were none; in dev mode anybody may.
  */
-@ServerFilter("/prometheus")
+// The router takes a slash behind it for the same place.
+@ServerFilter({"/prometheus", "/prometheus/**"})
 final class MetricsGuard {
   private final @Nullable String password;
   private final boolean open;

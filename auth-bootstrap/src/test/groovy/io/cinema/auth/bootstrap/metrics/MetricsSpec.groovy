@@ -121,6 +121,25 @@ class MetricsSpec extends FunctionalSpec {
         'an empty one'    | 'prometheus:'
     }
 
+    def "however it is written, they are told to nobody else: #path"() {
+        expect:
+        HttpResponse<String> answer = Scrape.ask(service, null, path)
+        answer.statusCode() in [401, 404]
+        !answer.body().contains('jvm_')
+
+        where:
+        path << ['/prometheus/', '/prometheus//', '//prometheus', '/prometheus?x=1', '/prometheus/?x=1', '/%70rometheus', '/prometheus/.', '/prometheus;x=1', '/PROMETHEUS']
+    }
+
+    def "what Redis is asked is told of by command, not by address, and without buckets"() {
+        given:
+        Set<String> samples = Scrape.of(service).samples.keySet().findAll { it.startsWith('lettuce_') }
+
+        expect:
+        samples.any { it.startsWith('lettuce_command_completion_seconds_count{') }
+        !samples.any { it.contains('_bucket') || it.contains('remote=') || it.contains('local=') }
+    }
+
     def "the page on monitoring lists what is there, and nothing else"() {
         given:
         String page = Files.readString(Path.of('../docs/monitoring.md'))

@@ -27,8 +27,8 @@ final class Scrape {
         new Scrape(answer.body())
     }
 
-    static HttpResponse<String> ask(RunningService node, String credentials) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:$node.port/prometheus"))
+    static HttpResponse<String> ask(RunningService node, String credentials, String path = '/prometheus') {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:$node.port$path"))
         if (credentials != null) {
             request.header('Authorization', 'Basic ' + credentials.bytes.encodeBase64())
         }
