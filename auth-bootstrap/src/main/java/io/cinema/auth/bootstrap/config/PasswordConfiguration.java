@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param memoryKib Argon2id m, in KiB
  * @param iterations Argon2id t
  * @param parallelism Argon2id p
- * @param hashThreads hashes at a time; as many as cores when absent
+ * @param hashThreads hashes at a time; as many as cores when absent, in half of the heap
  */
 @ConfigurationProperties("auth.password")
 public record PasswordConfiguration(

@@ -30,6 +30,7 @@ import io.micronaut.security.token.jwt.endpoints.JwkProvider;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** Puts auth-adapter-crypto behind its ports. */
 @Factory
@@ -43,15 +44,21 @@ final class CryptoFactory {
   @Singleton
   @Bean(preDestroy = "close")
   Argon2PasswordHasher passwordHasher(PasswordConfiguration password) {
-    HashingPoolSettings machine = HashingPoolSettings.ofThisMachine();
-    int threads = password.hashThreads() == null ? machine.threads() : password.hashThreads();
     return NamedSettings.made(
         "AUTH_PASSWORD_MEMORY_KIB, _ITERATIONS, _PARALLELISM, _HASH_THREADS",
-        () ->
-            new Argon2PasswordHasher(
-                new Argon2Settings(
-                    password.memoryKib(), password.iterations(), password.parallelism()),
-                new HashingPoolSettings(threads, machine.longestWait())));
+        () -> {
+          Argon2Settings argon2 =
+              new Argon2Settings(
+                  password.memoryKib(), password.iterations(), password.parallelism());
+          HashingPoolSettings pool = pool(argon2, password.hashThreads());
+          pool.requireRoom(argon2);
+          return new Argon2PasswordHasher(argon2, pool);
+        });
+  }
+
+  private static HashingPoolSettings pool(Argon2Settings argon2, @Nullable Integer threads) {
+    HashingPoolSettings machine = HashingPoolSettings.ofThisMachine(argon2);
+    return threads == null ? machine : new HashingPoolSettings(threads, machine.longestWait());
   }
 
   @Singleton

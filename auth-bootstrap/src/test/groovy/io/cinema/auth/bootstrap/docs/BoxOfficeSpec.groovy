@@ -15,7 +15,7 @@ import spock.lang.Specification
 /** The program of docs/embedding.md. */
 class BoxOfficeSpec extends Specification {
     @AutoCleanup
-    Argon2PasswordHasher hasher = new Argon2PasswordHasher(Argon2Settings.DEFAULT, HashingPoolSettings.ofThisMachine())
+    Argon2PasswordHasher hasher = new Argon2PasswordHasher(Argon2Settings.DEFAULT, HashingPoolSettings.ofThisMachine(Argon2Settings.DEFAULT))
 
     MemoryUserRepository members = new MemoryUserRepository(new MemoryDatabase())
     BoxOffice office = new BoxOffice(members, hasher, new MemoryCommonPasswords(['sunshine']), InstantSource.system())

@@ -52,7 +52,7 @@ final class SignInSettings {
               setting("auth.password.iterations", NUMBER, "Argon2id t").or("2"),
               setting("auth.password.parallelism", NUMBER, "Argon2id p").or("1"),
               setting("auth.password.hash-threads", COUNT, "hashes at a time")
-                  .or("as many as cores"),
+                  .or("as many as cores, in half of the heap"),
               setting(
                       "auth.mfa.policy",
                       Type.oneOf(SecondFactorPolicy.class),
