@@ -27,6 +27,7 @@ public final class SyncMetrics implements SyncListener {
   private final InstantSource clock;
   private volatile Instant equalAt;
   private volatile boolean away;
+  private volatile boolean standingBy;
 
   public SyncMetrics(MeterRegistry registry, InstantSource clock) {
     this.clock = clock;
@@ -63,10 +64,12 @@ public final class SyncMetrics implements SyncListener {
       case SyncEvent.Away _ -> outages.increment();
       case SyncEvent.Published _ -> rebuilds.increment();
       case SyncEvent.CaughtUp _ -> equalAt = clock.instant();
-      // Somebody else's index is not ours to be alarmed by.
-      case SyncEvent.StandingBy _ -> equalAt = clock.instant();
-      case SyncEvent.Unsettled _, SyncEvent.Filling _ -> {}
+      case SyncEvent.StandingBy _, SyncEvent.Unsettled _, SyncEvent.Filling _ -> {}
     }
+    if (standingBy) {
+      equalAt = clock.instant();
+    }
+    standingBy = event instanceof SyncEvent.StandingBy;
     away = event instanceof SyncEvent.Away;
   }
 
@@ -76,6 +79,10 @@ public final class SyncMetrics implements SyncListener {
   }
 
   private double secondsBehind() {
+    // Told once, and somebody else's index is not ours to be alarmed by.
+    if (standingBy) {
+      return 0;
+    }
     return Duration.between(equalAt, clock.instant()).toMillis() / 1000.0;
   }
 }

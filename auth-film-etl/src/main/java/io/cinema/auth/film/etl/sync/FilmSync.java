@@ -100,6 +100,8 @@ public final class FilmSync {
       };
     } catch (PortUnavailableException outage) {
       indices = null;
+      // That it is over is told, whatever we wait for then.
+      lastWait = null;
       failures = Math.min(failures + 1, 30);
       Duration wait = Duration.ofMillis(RETRY.apply(failures));
       listener.on(new SyncEvent.Away(reason(outage), wait));

@@ -40,6 +40,26 @@ class ReportSpec extends Specification {
         registry.get('auth.films.behind').gauge().value() == 0
     }
 
+    def "who stands by is not behind, however long that takes, until it follows itself"() {
+        given:
+        def registry = new SimpleMeterRegistry()
+        def metrics = new SyncMetrics(registry, { now } as InstantSource)
+
+        when:
+        metrics.on(new SyncEvent.StandingBy())
+        now += Duration.ofHours(1)
+
+        then:
+        registry.get('auth.films.behind').gauge().value() == 0
+
+        when:
+        metrics.on(new SyncEvent.Filling('movies-1', 10))
+        now += Duration.ofSeconds(7)
+
+        then:
+        registry.get('auth.films.behind').gauge().value() == 7
+    }
+
     def "an outage is counted, and over with the next thing that is done"() {
         given:
         def registry = new SimpleMeterRegistry()

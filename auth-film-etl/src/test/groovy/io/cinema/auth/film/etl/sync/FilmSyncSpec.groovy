@@ -530,6 +530,24 @@ class FilmSyncSpec extends Specification {
         sync.once()
     }
 
+    def "who stands by says so again after an outage, so that all know it is over"() {
+        given:
+        catalogue.claimed = true
+        Thread.start { sync.run() }
+        eventually { events.contains(new SyncEvent.StandingBy()) }
+
+        when:
+        catalogue.away = true
+        eventually { events.any { it instanceof SyncEvent.Away } }
+        catalogue.away = false
+
+        then:
+        eventually { events.last() == new SyncEvent.StandingBy() }
+
+        cleanup:
+        sync.stop()
+    }
+
     def "what was changed while the clock of the catalogue is put back is not missed"() {
         given:
         catalogue.save(film('a'))
