@@ -64,7 +64,8 @@ final class Guessable {
 
   /** As examples have them. */
   private static final Pattern PLACEHOLDER =
-      Pattern.compile("<.*>|\\[.*]|\\{.*}|\\$\\{?.*}?|%.*%|\\*+|\\.\\.\\.|…");
+      Pattern.compile(
+          "<[\\w .-]*>|\\[[\\w .-]*]|\\{+[\\w .-]*}+|\\$([A-Z_]+|[a-z_]+)|\\$\\{[^}]*}|%[\\w .-]*%|\\*+|\\.\\.\\.|…");
 
   /** The same, once only letters and digits are left. */
   private static final Pattern PLACEHOLDING =

@@ -6,6 +6,8 @@ import io.cinema.auth.bootstrap.config.setting.Setting.Trait;
 import io.cinema.auth.bootstrap.config.setting.Settings;
 import io.micronaut.core.value.PropertyResolver;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -75,9 +77,13 @@ public final class GuessableSecrets {
     try {
       return Optional.of(URI.create(uri))
           .filter(address -> String.valueOf(address.getScheme()).startsWith("redis"))
-          .map(URI::getUserInfo)
-          .map(info -> info.substring(info.indexOf(':') + 1));
-    } catch (IllegalArgumentException severalHosts) {
+          // Not the user info, which a URI of several hosts does not tell.
+          .map(URI::getRawAuthority)
+          .filter(authority -> authority.contains("@"))
+          .map(authority -> authority.substring(0, authority.lastIndexOf('@')))
+          .map(info -> info.substring(info.indexOf(':') + 1).replace("+", "%2B"))
+          .map(password -> URLDecoder.decode(password, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException unreadable) {
       return Optional.empty();
     }
   }

@@ -45,7 +45,8 @@ class GuessableSecretsSpec extends Specification {
         look(['auth.database.password': secret]) == []
 
         where:
-        secret << [Roles.APP_PASSWORD, Roles.OWNER_PASSWORD, 'correct horse battery staple', 'x7', 'ab12cd', 'hJ3/p+0=', 'posTgres-of-bErlin-9', 'ffffffff0']
+        secret << [Roles.APP_PASSWORD, Roles.OWNER_PASSWORD, 'correct horse battery staple', 'x7', 'ab12cd', 'hJ3/p+0=', 'posTgres-of-bErlin-9', 'ffffffff0',
+                   '$kJ8#vQz2!pLw9xR', '$uR7gTq2Lw9', '<kJ8#vQz2!pLw9xR>', '%kJ8#vQz2!pLw9xR%', '[kJ8#vQ|z2]', '${kJ8}vQz2!p']
     }
 
     def "#variable is looked at as well"() {
@@ -60,6 +61,9 @@ class GuessableSecretsSpec extends Specification {
         'AUTH_OAUTH_CORP_CLIENT_SECRET'    | ['auth.oauth.oidc': 'corp', 'auth.oauth.corp.client-secret': 'changeme']
         'the password in AUTH_REDIS_URI'   | ['auth.redis.uri': 'redis://:redis@localhost:6379']
         'the password in AUTH_REDIS_URI'   | ['auth.redis.uri': 'rediss://default:changeme@localhost:6379/1']
+        'the password in AUTH_REDIS_URI'   | ['auth.redis.uri': 'redis-sentinel://:redis@a:26379,b:26379#auth']
+        'the password in AUTH_REDIS_URI'   | ['auth.redis.uri': 'redis-cluster://:change%6De@a:6379,b:6379']
+        'the password in AUTH_REDIS_URI'   | ['auth.redis.uri': 'redis-cluster://:redis@a:6379']
     }
 
     def "a Redis without a password has none that could be guessed"() {
