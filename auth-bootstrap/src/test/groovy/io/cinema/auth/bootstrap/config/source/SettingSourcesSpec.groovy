@@ -3,12 +3,14 @@ package io.cinema.auth.bootstrap.config.source
 import static io.cinema.auth.domain.diagnosis.Finding.Verdict.DOUBTFUL
 import static io.cinema.auth.domain.diagnosis.Finding.Verdict.WRONG
 
+import io.cinema.auth.bootstrap.AuthServer
 import io.cinema.auth.domain.diagnosis.Finding
 import io.micronaut.context.ApplicationContext
 import io.micronaut.context.exceptions.ConfigurationException
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.PosixFilePermissions
+import java.time.Clock
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -55,6 +57,22 @@ class SettingSourcesSpec extends Specification {
         'AUTH_MFA_ISSUER_NAME=""'                          || 'AUTH_MFA_ISSUER_NAME'  | null
         'AUTH_OAUTH_OIDC=corp, my-own\nAUTH_OAUTH_MY_OWN_CLIENT_ID=7' || 'AUTH_OAUTH_MY_OWN_CLIENT_ID' | '7'
         'AUTH_OAUTH_VK_CLIENT_ID=7'                        || 'AUTH_OAUTH_VK_CLIENT_ID' | '7'
+    }
+
+    def "a value stands for itself, to the framework too: #secret"() {
+        given:
+        def sources = of([AUTH_DATABASE_PASSWORD: secret])
+        def settings = sources.configure(AuthServer.builder(Clock.systemUTC())).build().environment.start()
+
+        expect:
+        sources.resolver().get('auth.database.password', String).get() == secret
+        settings.getProperty('datasources.default.password', String).get() == secret
+
+        cleanup:
+        settings?.close()
+
+        where:
+        secret << ['a${b}c', '${AUTH_MASTER_KEY}', 'a${', 'a${b:c}d', '$${x}', 'a$b{c}', '${auth.database.user:x}y']
     }
 
     def "what the file should not have is told with its line, and not its value: #line"() {
