@@ -132,7 +132,7 @@ class FilmEtlSpec extends Specification {
         'a password of its user' | ['verify']                       | [AUTH_FILMS_OPENSEARCH_USER: 'admin', AUTH_FILMS_OPENSEARCH_PASSWORD: 'admin'] || 78 | 'AUTH_FILMS_OPENSEARCH_PASSWORD is one that anybody would try'
         'a cycle that is none'  | ['run']                         | [AUTH_FILMS_CYCLE: 'soon']                          || 78   | 'AUTH_FILMS_CYCLE can\'t be read'
         'a file that is not there' | ['import', 'no/such.json']   | [:]                                                 || 1    | 'there is no file no/such.json'
-        'an owner that nobody named' | ['migrate']                | [AUTH_FILMS_MIGRATION_USER: null, AUTH_MIGRATION_USER: null] || 78 | 'AUTH_FILMS_MIGRATION_USER is not set'
+        'an owner that nobody named' | ['migrate']                | [AUTH_FILMS_MIGRATION_USER: null, AUTH_FILMS_MIGRATION_PASSWORD: null] || 78 | 'AUTH_FILMS_MIGRATION_USER is not set'
         'a word it does not know' | ['walk']                      | [:]                                                 || 2    | 'Usage: auth-film-etl'
     }
 
