@@ -57,7 +57,11 @@ class OverloadSpec extends FunctionalSpec {
         Map<String, List<Long>> times = [:].withDefault { [] }
         15.times {
             logins.each { kind, login ->
-                times[kind] << node.api().post('/auth/login', [login: login, password: 'a wrong password']).took.toNanos()
+                // Who guessed too often is sent away before anything is hashed.
+                node.sql { it.executeUpdate('DELETE FROM auth.login_attempts') }
+                Answer answer = node.api().post('/auth/login', [login: login, password: 'a wrong password'])
+                assert answer.status == 401
+                times[kind] << answer.took.toNanos()
             }
         }
         Map<String, Long> medians = times.collectEntries { kind, taken -> [kind, taken.sort()[7]] }
